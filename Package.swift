@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The analyzers that ship. Their targets, products and tests are derived from this list.
+let analyzers = ["TypeHistogram", "DominatorTree", "CycleFinder", "FragmentationMap", "InterningSavings"]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude)
+}
+
+let systemLibraries: [Target] = [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+]
+
+let sources: [Target] = [
+    library("CAnalyzerABI"),
+    library("CLinux"),
+    library("HeapGraph", ["CLinux"]),
+    library("GraphAlgorithms", ["HeapGraph"]),
+    library("DumpFormat", ["HeapGraph", "CZstd", "CISAL"]),
+    library("ManagedRuntime", ["DumpFormat"]),
+    library("AnalysisResults"),
+    library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
+    library("AnalyzerHost", ["CAnalyzerABI", "CLinux", "HeapGraph", "GraphAlgorithms", "AnalysisResults", subprocess]),
+    library("Profiles", ["CLibYAML", "AnalysisResults"]),
+    library("Reports", ["AnalysisResults", "CGraphviz", mustache], resources: [.embedInCode("HTML/Resources")]),
+    library("Workbench", ["HeapGraph", "GraphAlgorithms", "DumpFormat", "AnalysisResults", "AnalyzerHost", "Profiles", "Reports"]),
+    .executableTarget(name: "barrow", dependencies: ["Workbench", "ManagedRuntime", argumentParser]),
+]
+
+let plugins: [Target] = analyzers.map { name in
+    .target(
+        name: name, dependencies: ["AnalyzerKit"], path: "Plugins/\(name)", exclude: ["README.md", "defaults.yaml"])
+}
+
+let testTargets: [Target] = [
+    .target(
+        name: "TestSupport", dependencies: ["HeapGraph", "GraphAlgorithms", "DumpFormat", "AnalysisResults"],
+        path: "Tests/TestSupport"),
+    tests("HeapGraphTests", ["HeapGraph"]),
+    tests("GraphAlgorithmsTests", ["GraphAlgorithms"]),
+    tests("DumpFormatTests", ["DumpFormat"]),
+    tests("ManagedRuntimeTests", ["ManagedRuntime"]),
+    tests("AnalysisResultsTests", ["AnalysisResults"]),
+    tests("AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "barrow"]),
+    tests("ProfilesTests", ["Profiles"]),
+    tests("ReportsTests", ["Reports"]),
+    tests("PluginsTests", ["Workbench", "ManagedRuntime", "AnalyzerKit"] + analyzers.map { .init(stringLiteral: $0) }),
+    tests("WorkbenchTests", ["Workbench", "barrow"]),
+    tests("EndToEndTests", ["Workbench", "ManagedRuntime", "barrow"]),
+]
+
+let package = Package(
+    name: "barrow",
+    products: [
+        .executable(name: "barrow", targets: ["barrow"]),
+        .library(name: "AnalyzerKit", targets: ["AnalyzerKit"]),
+        .library(name: "Workbench", targets: ["Workbench"]),
+        .library(name: "ManagedRuntime", targets: ["ManagedRuntime"]),
+    ]
+        + analyzers.map { .library(name: $0, type: .dynamic, targets: [$0]) },
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: systemLibraries + sources + plugins + testTargets,
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+#include "analyzer_abi.h"

@@ -1,0 +1,5 @@
+#define _GNU_SOURCE
+#include "linux_calls.h"
+#include <sys/mman.h>
+
+int barrow_memfd_create(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
