@@ -1,0 +1,33 @@
+/// What the first pass over the input learned of each object, in the order of the input.
+struct Declarations {
+    private(set) var addresses: [UInt64] = []
+    private(set) var references: [UInt32] = []
+    private(set) var labels: [UInt32] = []
+    private(set) var totalReferences = 0
+    private(set) var totalLabels = 0
+    private var isAscending = true
+
+    var count: Int { addresses.count }
+
+    mutating func append(address: UInt64, references: UInt32, labels: UInt32) {
+        if let last = addresses.last, last >= address { isAscending = false }
+        addresses.append(address)
+        self.references.append(references)
+        self.labels.append(labels)
+        totalReferences += Int(references)
+        totalLabels += Int(labels)
+    }
+
+    /// Ascending, without repetition. A copy only where the input was not in order.
+    func sortedAddresses() -> [UInt64] {
+        guard !isAscending else { return addresses }
+        var sorted = RadixSort.sorted(addresses)
+        var kept = 0
+        for i in sorted.indices where i == 0 || sorted[i] != sorted[kept - 1] {
+            sorted[kept] = sorted[i]
+            kept += 1
+        }
+        sorted.removeSubrange(kept...)
+        return sorted
+    }
+}

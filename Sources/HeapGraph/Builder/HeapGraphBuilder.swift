@@ -1,0 +1,118 @@
+/// Turns a reader's records into columns, written where they will stay.
+///
+/// In order: tables at any time; ``declare(address:references:explicitLabels:)`` for every object (first pass over the
+/// input); ``seal()``; ``define(address:type:size:slack:referenceCount:flags:)`` and
+/// ``setReferences(of:targets:labels:)`` for every object (second pass); ``finish(contentHash:)``.
+///
+/// Bad input is counted, not trusted: a second object at an address, a reference to nowhere, a root without an object
+/// become coverage records. Memory besides the image: 16 bytes an object between the passes and the address index
+/// (see ``AddressIndex``). One thread at a time.
+package final class HeapGraphBuilder {
+    let image: GraphImage
+    var names = NameTable()
+    var tables = Tables()
+    var values = ValueCollector()
+    var coverage: [String: UInt64] = [:]
+    private var declarations = Declarations()
+    var index: AddressIndex?
+    var columns: ObjectColumns?
+    var labelCursor: [UInt64] = []
+
+    /// Tables small enough to gather before they are written.
+    struct Tables {
+        var types: [TypeRecord] = []
+        var labels: [LabelRecord] = [LabelRecord(text: 0, index: 0, isIndex: 0, strength: 0)]
+        var roots: [RootRecord] = []
+        var threads: [ThreadRecord] = []
+        var frames: [FrameRecord] = []
+        var sites: [SiteRecord] = []
+        var facts: [FactRecord] = []
+        var arenas: [ArenaRecord] = []
+        var pools: [PoolRecord] = []
+        var poolOccupancy: [UInt8] = []
+        var largeAllocations: [LargeAllocationRecord] = []
+        var generations: [GenerationRecord] = []
+        var largeSizes: [LargeSize] = []
+    }
+
+    package init(backing: GraphImage.Backing = .anonymous) throws(ImageError) {
+        image = try GraphImage(backing: backing)
+    }
+
+    // MARK: First pass
+
+    /// Announces an object, how many references it has and how many of these carry a label of their own.
+    package func declare(address: UInt64, references: UInt32, explicitLabels: UInt32) {
+        declarations.append(address: address, references: references, labels: explicitLabels)
+    }
+
+    /// Ends the first pass: numbers the objects and lays out the columns.
+    package func seal() throws(ImageError) {
+        let sorted = declarations.sortedAddresses()
+        let index = AddressIndex(sorted)
+        let columns = try ObjectColumns(
+            image: image, addresses: sorted, references: declarations.totalReferences,
+            labels: declarations.totalLabels)
+        labelCursor = columns.placeReferences(declarations, index: index)
+        self.columns = columns
+        self.index = consume index
+        note("objects dropped because another one stands at their address", declarations.count - sorted.count)
+        declarations = Declarations()
+    }
+
+    // MARK: Second pass
+
+    /// The number of the object at this address.
+    package func object(at address: UInt64) -> ObjectID? {
+        index!.find(address).map { ObjectID($0) }
+    }
+
+    /// Fills in an object's row; nil where the address was not declared or already has its object.
+    package func define(
+        address: UInt64, type: TypeID, size: UInt64, slack: UInt64, referenceCount: UInt64?,
+        flags: ObjectFlags
+    ) -> ObjectID? {
+        guard let object = object(at: address), columns!.claim(object) else { return nil }
+        columns!.fill(object, type: type, size: size, slack: slack, count: referenceCount, flags: flags)
+        if size >= UInt64(UInt32.max) {
+            tables.largeSizes.append(LargeSize(size: size, object: object.rawValue))
+        }
+        return object
+    }
+
+    /// Fills in the references of an object that was just defined: as many as were declared for it.
+    /// `labels` holds a ``LabelID`` for each, 0 where it is implied.
+    package func setReferences(
+        of object: ObjectID, targets: UnsafeBufferPointer<UInt64>, labels: UnsafeBufferPointer<UInt32>
+    ) throws(ImageError) {
+        let first = Int(columns!.firstReference[object.index])
+        precondition(targets.count == Int(columns!.firstReference[object.index + 1]) - first)
+        let column = columns!.target
+        for i in 0..<targets.count {
+            let target = index!.find(targets[i])
+            column[first + i] = target ?? noRow
+            if target == nil { try columns!.markNotStrong(first + i, image: image) }
+            let label = labels[i]
+            if label != 0 { try setLabel(label, of: first + i, object: object) }
+        }
+    }
+
+    /// Records the object's allocation site.
+    package func setSite(_ site: UInt32, of object: ObjectID) throws(ImageError) {
+        try columns!.setSite(site, of: object, image: image)
+    }
+
+    private func setLabel(_ label: UInt32, of reference: Int, object: ObjectID) throws(ImageError) {
+        columns!.hasLabel[reference / 64] |= 1 << UInt64(reference % 64)
+        columns!.label[Int(labelCursor[object.index])] = label
+        labelCursor[object.index] += 1
+        if tables.labels[Int(label)].strength != ReferenceStrength.strong.rawValue {
+            try columns!.markNotStrong(reference, image: image)
+        }
+    }
+
+    /// Counts something the reader could not take in; `what` is a plural noun phrase.
+    package func note(_ what: String, _ count: Int) {
+        if count > 0 { coverage[what, default: 0] += UInt64(count) }
+    }
+}

@@ -1,0 +1,31 @@
+extension HeapGraph {
+    public var types: UnsafeBufferPointer<TypeRecord> { table.elements(.types, as: TypeRecord.self) }
+    public var labels: UnsafeBufferPointer<LabelRecord> { table.elements(.labels, as: LabelRecord.self) }
+
+    /// The text of a name; invalid UTF-8 is repaired.
+    public func name(_ id: NameID) -> String {
+        let offsets = table.elements(.nameOffsets, as: UInt64.self)
+        guard id.index + 1 < offsets.count else { return "" }
+        let bytes = table.elements(.nameBytes, as: UInt8.self)
+        let range = Int(offsets[id.index])..<Int(offsets[id.index + 1])
+        return String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// `module.Name`, or `Name` alone for what the runtime itself defines.
+    public func typeName(_ type: TypeID) -> String {
+        let record = types[type.index]
+        let name = name(NameID(record.name))
+        let module = self.name(NameID(record.module))
+        return module.isEmpty || module == "builtins" ? name : "\(module).\(name)"
+    }
+
+    public func typeName(of object: ObjectID) -> String { typeName(type(of: object)) }
+
+    public func kind(of type: TypeID) -> TypeKind { TypeKind(rawValue: types[type.index].kind) ?? .other }
+
+    public func kind(of object: ObjectID) -> TypeKind { kind(of: type(of: object)) }
+
+    public func labelTemplate(of type: TypeID) -> LabelTemplate {
+        LabelTemplate(rawValue: types[type.index].labelTemplate) ?? .explicit
+    }
+}

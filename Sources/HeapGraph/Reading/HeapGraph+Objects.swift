@@ -1,0 +1,64 @@
+extension HeapGraph {
+    public func type(of object: ObjectID) -> TypeID { TypeID(columns.type[object.index]) }
+
+    public func flags(of object: ObjectID) -> ObjectFlags {
+        ObjectFlags(rawValue: columns.flags[object.index])
+    }
+
+    /// Bytes between what was requested for the object and what the allocator set aside; at most 65,535.
+    public func slack(of object: ObjectID) -> Int { Int(columns.slack[object.index]) }
+
+    /// The bytes requested for the object, its header and the buffers it owns included.
+    public func shallowSize(of object: ObjectID) -> UInt64 {
+        let size = columns.size[object.index]
+        return size == .max ? largeSize(of: object) : UInt64(size)
+    }
+
+    /// The runtime's own count, saturating at `UInt32.max`; nil where the runtime does not count references.
+    public func referenceCount(of object: ObjectID) -> UInt32? {
+        columns.referenceCount.isEmpty ? nil : columns.referenceCount[object.index]
+    }
+
+    /// Logarithmic in the number of 4 GiB windows the heap touches.
+    public func address(of object: ObjectID) -> UInt64 {
+        let segments = columns.addressSegments
+        var low = 0
+        var high = segments.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if segments[middle].firstObject <= object.rawValue { low = middle } else { high = middle }
+        }
+        return UInt64(segments[low].high) << 32 | UInt64(columns.address[object.index])
+    }
+
+    /// The object at exactly this address. Logarithmic in the number of objects; nil where there is none.
+    public func object(at address: UInt64) -> ObjectID? {
+        var low = 0
+        var high = objectCount
+        while low < high {
+            let middle = (low + high) / 2
+            if self.address(of: ObjectID(middle)) < address { low = middle + 1 } else { high = middle }
+        }
+        guard low < objectCount, self.address(of: ObjectID(low)) == address else { return nil }
+        return ObjectID(low)
+    }
+
+    /// Where the object was allocated, where the program was traced.
+    public func allocationSite(of object: ObjectID) -> SiteRecord? {
+        guard !columns.site.isEmpty else { return nil }
+        let row = columns.site[object.index]
+        return row == noRow ? nil : table.elements(.sites, as: SiteRecord.self)[Int(row)]
+    }
+
+    private func largeSize(of object: ObjectID) -> UInt64 {
+        let sizes = columns.largeSizes
+        var low = 0
+        var high = sizes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sizes[middle].object < object.rawValue { low = middle + 1 } else { high = middle }
+        }
+        return low < sizes.count && sizes[low].object == object.rawValue
+            ? sizes[low].size : UInt64(UInt32.max)
+    }
+}

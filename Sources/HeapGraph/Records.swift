@@ -1,0 +1,147 @@
+// Rows of the table sections. Field order is the layout; every record is a multiple of its widest field.
+
+/// Objects from `firstObject` on have `high` as the upper 32 bits of their address, up to the next segment.
+public struct AddressSegment: BitwiseCopyable, Sendable, Equatable {
+    public var firstObject: UInt32
+    public var high: UInt32
+}
+
+/// A shallow size that does not fit 32 bits.
+public struct LargeSize: BitwiseCopyable, Sendable, Equatable {
+    public var size: UInt64
+    public var object: UInt32
+    public var reserved: UInt32 = 0
+}
+
+public struct TypeRecord: BitwiseCopyable, Sendable, Equatable {
+    /// ``NameID`` of the name and of the module that defines it.
+    public var name: UInt32
+    public var module: UInt32
+    /// ``TypeID`` of the base, or none.
+    public var base: UInt32
+    /// The object that is this type, or none.
+    public var object: UInt32
+    public var basicSize: UInt32
+    public var itemSize: UInt32
+    /// ``TypeKind``.
+    public var kind: UInt8
+    /// ``LabelTemplate``.
+    public var labelTemplate: UInt8
+    public var reserved: UInt16 = 0
+}
+
+public struct LabelRecord: BitwiseCopyable, Sendable, Equatable {
+    /// ``NameID`` of the text as a programmer would write it (`.attr`, `local x`); ignored where `isIndex`.
+    public var text: UInt32
+    /// The index, where the label is `[index]`.
+    public var index: UInt32
+    public var isIndex: UInt8
+    /// ``ReferenceStrength``.
+    public var strength: UInt8
+    public var reserved: UInt16 = 0
+}
+
+public struct RootRecord: BitwiseCopyable, Sendable, Equatable {
+    public var object: UInt32
+    /// Row of the thread and frame the root belongs to, or none.
+    public var thread: UInt32
+    public var frame: UInt32
+    /// ``NameID``: what holds the object, where that has a name.
+    public var name: UInt32
+    /// ``RootKind``.
+    public var kind: UInt8
+    public var reserved: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+    public static func == (a: RootRecord, b: RootRecord) -> Bool {
+        a.object == b.object && a.thread == b.thread && a.frame == b.frame && a.name == b.name
+            && a.kind == b.kind
+    }
+}
+
+public struct ThreadRecord: BitwiseCopyable, Sendable, Equatable {
+    /// The operating system's number for it.
+    public var id: UInt64
+    public var name: UInt32
+    /// Rows of its frames, innermost first.
+    public var firstFrame: UInt32
+    public var frameCount: UInt32
+    public var reserved: UInt32 = 0
+}
+
+public struct FrameRecord: BitwiseCopyable, Sendable, Equatable {
+    public var function: UInt32
+    public var file: UInt32
+    public var line: UInt32
+    /// The frame's own object, or none where frames are not objects.
+    public var object: UInt32
+}
+
+public struct SiteRecord: BitwiseCopyable, Sendable, Equatable {
+    public var function: UInt32
+    public var file: UInt32
+    public var line: UInt32
+}
+
+/// Both are ``NameID``s.
+public struct FactRecord: BitwiseCopyable, Sendable, Equatable {
+    public var key: UInt32
+    public var value: UInt32
+}
+
+/// Something that was not understood, not there or not intact, and how often.
+public struct CoverageRecord: BitwiseCopyable, Sendable, Equatable {
+    public var count: UInt64
+    public var what: UInt32
+    public var reserved: UInt32 = 0
+}
+
+/// The value of an immutable object: str as UTF-8, bytes as they are, int in decimal, float in its shortest
+/// decimal form that reads back equal.
+public struct ValueRecord: BitwiseCopyable, Sendable, Equatable {
+    /// SipHash-2-4 of the whole value, or, where the dump carries only hashes, that hash.
+    public var hash: UInt64
+    /// Where the beginning of the value stands in `valueBytes`, and how many bytes of it do.
+    public var offset: UInt64
+    public var object: UInt32
+    /// Length of the whole value in bytes.
+    public var length: UInt32
+    public var previewLength: UInt32
+    public var reserved: UInt32 = 0
+}
+
+public struct ArenaRecord: BitwiseCopyable, Sendable, Equatable {
+    public var address: UInt64
+    public var size: UInt64
+    public var poolSize: UInt32
+    /// Pools it has room for, and how many of these hold no block.
+    public var poolCount: UInt32
+    public var freePools: UInt32
+    public var reserved: UInt32 = 0
+}
+
+public struct PoolRecord: BitwiseCopyable, Sendable, Equatable {
+    public var address: UInt64
+    public var occupancyOffset: UInt64
+    /// Row of its arena.
+    public var arena: UInt32
+    /// Bytes of one block; 0 for a pool that is in no size class at present.
+    public var blockSize: UInt32
+    /// Blocks it has room for, and how many are in use.
+    public var capacity: UInt32
+    public var used: UInt32
+}
+
+public struct LargeAllocationRecord: BitwiseCopyable, Sendable, Equatable {
+    public var address: UInt64
+    public var requested: UInt64
+    /// What the system allocator set aside.
+    public var usable: UInt64
+}
+
+public struct GenerationRecord: BitwiseCopyable, Sendable, Equatable {
+    public var collections: UInt64
+    public var collected: UInt64
+    public var uncollectable: UInt64
+    public var count: UInt32
+    public var threshold: UInt32
+}
