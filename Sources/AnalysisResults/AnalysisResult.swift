@@ -34,7 +34,7 @@ public enum Unit: String, Codable, Sendable, CaseIterable {
 
 /// A number an analyzer stands behind; budgets are set on it as `<analyzer>.<name>`.
 public struct Metric: Codable, Sendable, Equatable {
-    /// Snake case, unique within the analyzer, declared in its ``AnalyzerDescriptor/metrics``.
+    /// Kebab case (`garbage-bytes`), unique within the analyzer, declared in its ``AnalyzerDescriptor/metrics``.
     public var name: String
     public var value: Double
     public var unit: Unit

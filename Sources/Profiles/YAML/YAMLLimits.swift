@@ -1,0 +1,11 @@
+/// How much YAML is read before we refuse; the largest sensible profile is far below each.
+struct YAMLLimits: Sendable {
+    /// Bytes of one file.
+    var fileSize = 1 << 20
+    /// Mappings and sequences within each other.
+    var depth = 32
+    /// Values in one file, those that an alias stands for counted anew at each use.
+    var values = 20_000
+
+    static let standard = YAMLLimits()
+}
