@@ -62,7 +62,7 @@ let testTargets: [Target] = [
     tests("DumpFormatTests", ["DumpFormat"]),
     tests("ManagedRuntimeTests", ["ManagedRuntime"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
-    tests("AnalyzerHostTests", ["AnalyzerHost", "barrow"]),
+    tests("AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "barrow"]),
     tests("ProfilesTests", ["Profiles"]),
     tests("ReportsTests", ["Reports"]),
     // Analyzers are loaded as dynamic libraries, as a user's are: linked together their entry symbols would clash.
