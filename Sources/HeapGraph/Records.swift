@@ -117,18 +117,35 @@ public struct ArenaRecord: BitwiseCopyable, Sendable, Equatable {
     public var poolCount: UInt32
     public var freePools: UInt32
     public var reserved: UInt32 = 0
+
+    package init(address: UInt64, size: UInt64, poolSize: UInt32, poolCount: UInt32, freePools: UInt32) {
+        self.address = address
+        self.size = size
+        self.poolSize = poolSize
+        self.poolCount = poolCount
+        self.freePools = freePools
+    }
 }
 
 public struct PoolRecord: BitwiseCopyable, Sendable, Equatable {
     public var address: UInt64
     public var occupancyOffset: UInt64
-    /// Row of its arena.
+    /// Row of its arena, or none.
     public var arena: UInt32
     /// Bytes of one block; 0 for a pool that is in no size class at present.
     public var blockSize: UInt32
     /// Blocks it has room for, and how many are in use.
     public var capacity: UInt32
     public var used: UInt32
+
+    package init(address: UInt64, arena: UInt32, blockSize: UInt32, capacity: UInt32, used: UInt32) {
+        self.address = address
+        self.arena = arena
+        self.blockSize = blockSize
+        self.capacity = capacity
+        self.used = used
+        occupancyOffset = 0
+    }
 }
 
 public struct LargeAllocationRecord: BitwiseCopyable, Sendable, Equatable {
@@ -136,6 +153,12 @@ public struct LargeAllocationRecord: BitwiseCopyable, Sendable, Equatable {
     public var requested: UInt64
     /// What the system allocator set aside.
     public var usable: UInt64
+
+    package init(address: UInt64, requested: UInt64, usable: UInt64) {
+        self.address = address
+        self.requested = requested
+        self.usable = usable
+    }
 }
 
 public struct GenerationRecord: BitwiseCopyable, Sendable, Equatable {
@@ -144,4 +167,14 @@ public struct GenerationRecord: BitwiseCopyable, Sendable, Equatable {
     public var uncollectable: UInt64
     public var count: UInt32
     public var threshold: UInt32
+
+    package init(
+        collections: UInt64, collected: UInt64, uncollectable: UInt64, count: UInt32, threshold: UInt32
+    ) {
+        self.collections = collections
+        self.collected = collected
+        self.uncollectable = uncollectable
+        self.count = count
+        self.threshold = threshold
+    }
 }

@@ -14,13 +14,17 @@ public struct ColumnTable: Sendable {
     }
 
     public private(set) var columns: [UInt32: Column]
+    /// Keeps an image of ours mapped while the table is used.
+    private let owner: GraphImage?
 
     public init(_ columns: [UInt32: Column]) {
         self.columns = columns
+        owner = nil
     }
 
     init(image: GraphImage) {
         columns = [:]
+        owner = image
         for section in image.sections {
             let base = UnsafeRawPointer(image.base) + Int(section.offset)
             columns[section.id] = Column(base: base, count: Int(section.count), width: Int(section.width))

@@ -14,15 +14,9 @@ enum Literal {
     private static func whole(_ bytes: UnsafeBufferPointer<UInt8>, _ isCut: Bool) -> Slice<
         UnsafeBufferPointer<UInt8>
     > {
-        var end = bytes.count
-        guard isCut else { return bytes[0..<end] }
-        var back = 0
-        while end > 0, back < 3, bytes[end - 1] & 0xC0 == 0x80 {
-            end -= 1
-            back += 1
-        }
-        if end > 0, bytes[end - 1] >= 0xC0 { return bytes[0..<end - 1] }
-        return bytes[0..<bytes.count]
+        guard isCut, let lead = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return bytes[...] }
+        let length = max(1, (~bytes[lead]).leadingZeroBitCount)
+        return lead + length > bytes.count ? bytes[..<lead] : bytes[...]
     }
 
     private static func escaped(_ text: String) -> String {

@@ -1,0 +1,58 @@
+/// Scratch memory of one algorithm: fixed length, one allocation, freed with it.
+struct Scratch<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
+    let base: UnsafeMutablePointer<Element>
+
+    init(count: Int, repeating value: Element) {
+        base = .allocate(capacity: max(count, 1))
+        base.initialize(repeating: value, count: count)
+    }
+
+    deinit { base.deallocate() }
+
+    @inline(__always)
+    subscript(index: Int) -> Element {
+        get { base[index] }
+        nonmutating set { base[index] = newValue }
+    }
+}
+
+/// A stack that doubles when it is full; popping never frees.
+struct GrowingStack<Element: BitwiseCopyable>: ~Copyable {
+    private var base: UnsafeMutablePointer<Element>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init(capacity: Int = 1024) {
+        base = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit { base.deallocate() }
+
+    @inline(__always)
+    mutating func push(_ element: Element) {
+        if count == capacity { grow() }
+        (base + count).initialize(to: element)
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func pop() -> Element {
+        count -= 1
+        return base[count]
+    }
+
+    /// The element on top; the stack must not be empty.
+    var top: Element {
+        @inline(__always) get { base[count - 1] }
+        @inline(__always) nonmutating set { base[count - 1] = newValue }
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+        larger.moveInitialize(from: base, count: count)
+        base.deallocate()
+        base = larger
+        capacity *= 2
+    }
+}

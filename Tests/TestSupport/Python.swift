@@ -1,0 +1,41 @@
+package import FoundationEssentials
+import Foundation
+
+/// Runs Python, the oracle of many tests.
+package enum Python {
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
+    }
+
+    /// The output of `script` with `input` on its standard input.
+    ///
+    /// `BARROW_PYTHON` names the interpreter; `make test` sets it to one that has the packages of
+    /// `Tests/requirements.txt`. Otherwise `python3` from the path.
+    package static func run(_ script: String, arguments: [String] = [], input: Data = Data()) throws -> Data {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        let python = ProcessInfo.processInfo.environment["BARROW_PYTHON"] ?? "python3"
+        process.arguments = [python, "-c", script] + arguments
+        let folder = FileManager.default.temporaryDirectory.appending(path: "barrow-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let inputFile = folder.appending(path: "input")
+        try input.write(to: inputFile)
+        process.standardInput = try FileHandle(forReadingFrom: inputFile)
+        let output = Pipe()
+        let errorFile = folder.appending(path: "error")
+        try Data().write(to: errorFile)
+        process.standardOutput = output
+        process.standardError = try FileHandle(forWritingTo: errorFile)
+        try process.run()
+        let result = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            let message = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+            throw Failure(
+                description:
+                    "\(python) failed; are the packages of Tests/requirements.txt installed?\n\(message)")
+        }
+        return result
+    }
+}

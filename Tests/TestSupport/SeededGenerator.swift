@@ -1,0 +1,22 @@
+import Glibc
+
+/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers for the same seed, everywhere.
+package struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    package init(seed: UInt64) { state = seed }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    /// A seed from `BARROW_TEST_SEED`, else a fresh one. Tests put it into the message of what they expect.
+    package static func seed() -> UInt64 {
+        getenv("BARROW_TEST_SEED").flatMap { UInt64(String(cString: $0)) }
+            ?? UInt64.random(in: 0..<1_000_000_000)
+    }
+}
