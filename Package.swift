@@ -39,14 +39,16 @@ let sources: [Target] = [
         ["CAnalyzerABI", "CLinux", "HeapGraph", "GraphAlgorithms", "AnalysisResults", subprocess]),
     library("Profiles", ["CLibYAML", "AnalysisResults"]),
     library(
-        "Reports", ["AnalysisResults", "CGraphviz", mustache], resources: [.embedInCode("HTML/Resources")]),
+        "Reports", ["AnalysisResults", "CGraphviz", mustache, subprocess],
+        resources: [.embedInCode("HTML/Resources")]),
     library(
         "Workbench",
         [
             "HeapGraph", "GraphAlgorithms", "DumpFormat", "AnalysisResults", "AnalyzerHost", "Profiles",
             "Reports",
         ]),
-    .executableTarget(name: "barrow", dependencies: ["Workbench", "ManagedRuntime", argumentParser]),
+    .executableTarget(
+        name: "barrow", dependencies: ["Workbench", "Reports", "ManagedRuntime", argumentParser]),
 ]
 
 let plugins: [Target] = analyzers.map { name in
@@ -66,7 +68,7 @@ let testTargets: [Target] = [
     tests("AnalysisResultsTests", ["AnalysisResults"]),
     tests("AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "barrow"]),
     tests("ProfilesTests", ["Profiles"]),
-    tests("ReportsTests", ["Reports"]),
+    tests("ReportsTests", ["Reports", "barrow"]),
     // Analyzers are loaded as dynamic libraries, as a user's are: linked together their entry symbols would clash.
     tests("PluginsTests", ["AnalyzerHost", "ManagedRuntime", "barrow"]),
     tests("WorkbenchTests", ["Workbench", "barrow"]),

@@ -48,4 +48,10 @@ public struct Metric: Codable, Sendable, Equatable {
     public init(_ name: String, _ value: some BinaryInteger, _ unit: Unit) {
         self.init(name, Double(value), unit)
     }
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .name)
+        try container.encodeNumber(value, forKey: .value)
+        try container.encode(unit, forKey: .unit)
+    }
 }
