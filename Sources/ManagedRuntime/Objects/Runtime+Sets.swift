@@ -1,0 +1,156 @@
+/// One slot of a set: a hash and a member. An empty slot has neither; a removed one has hash -1 and no member.
+struct SetSlot {
+    var member: ObjectRef?
+    var hash: Int
+
+    static var empty: SetSlot { SetSlot(member: nil, hash: 0) }
+    static var removed: SetSlot { SetSlot(member: nil, hash: -1) }
+}
+
+/// Open addressing with short linear runs: from each slot of the path, nine neighbours are looked at before the
+/// next jump.
+extension Runtime {
+    private static let linearProbes: UInt = 9
+    private static let smallSlots = 8
+
+    /// A new reference to an empty set.
+    package func makeSet() -> ObjectRef {
+        let set = newContainer(types.set, size: SetLayout.size)
+        set[word: SetLayout.weakList] = 0
+        resetSet(set)
+        track(set)
+        return set
+    }
+
+    package func setCount(_ set: ObjectRef) -> Int { set[word: SetLayout.used] }
+
+    package func contains(_ set: ObjectRef, _ member: ObjectRef) -> Bool {
+        find(member, hash(member), in: set).member != nil
+    }
+
+    /// Adds the member unless an equal one is there.
+    /// - Returns: whether it was added.
+    @discardableResult
+    package func insert(_ member: ObjectRef, into set: ObjectRef) -> Bool {
+        let hash = hash(member)
+        let slot = find(member, hash, in: set)
+        if slot.member != nil { return false }
+        retain(member)
+        slots(set)[slot.index] = SetSlot(member: member, hash: hash)
+        set[word: SetLayout.fill] += 1
+        set[word: SetLayout.used] += 1
+        let used = setCount(set)
+        if set[word: SetLayout.fill] * 5 >= set[word: SetLayout.mask] * 3 {
+            resizeSet(set, minimum: used > 50_000 ? 2 * used : 4 * used)
+        }
+        return true
+    }
+
+    /// Removes the member, if it is there.
+    /// - Returns: whether it was.
+    @discardableResult
+    package func remove(_ member: ObjectRef, from set: ObjectRef) -> Bool {
+        let slot = find(member, hash(member), in: set)
+        guard let found = slot.member else { return false }
+        slots(set)[slot.index] = .removed
+        set[word: SetLayout.used] -= 1
+        release(found)
+        return true
+    }
+
+    /// Calls `body` with every member, borrowed, in the order of the table. `body` must not change the set.
+    @inline(__always)
+    package func forEachMember<Failure: Error>(
+        _ set: ObjectRef, _ body: (ObjectRef) throws(Failure) -> Void
+    ) throws(Failure) {
+        let table = slots(set)
+        for index in 0...set[word: SetLayout.mask] {
+            if let member = table[index].member { try body(member) }
+        }
+    }
+
+    /// Empties the set first and releases afterwards.
+    package func clearSet(_ set: ObjectRef) {
+        let count = set[word: SetLayout.mask] + 1
+        let owned = ownsTable(set) ? set[pointer: SetLayout.table] : nil
+        let copy = UnsafeMutablePointer<SetSlot>.allocate(capacity: owned == nil ? count : 0)
+        defer { copy.deallocate() }
+        if owned == nil { copy.update(from: slots(set), count: count) }
+        let table = owned?.assumingMemoryBound(to: SetSlot.self) ?? copy
+        resetSet(set)
+        for index in 0..<count { release(table[index].member) }
+        if let owned { allocator.free(owned) }
+    }
+
+    private func resetSet(_ set: ObjectRef) {
+        set[word: SetLayout.fill] = 0
+        set[word: SetLayout.used] = 0
+        set[word: SetLayout.mask] = Self.smallSlots - 1
+        set[pointer: SetLayout.table] = set.raw + SetLayout.smallTable
+        slots(set).update(repeating: .empty, count: Self.smallSlots)
+    }
+
+    @inline(__always)
+    private func slots(_ set: ObjectRef) -> UnsafeMutablePointer<SetSlot> {
+        set[pointer: SetLayout.table].unsafelyUnwrapped.assumingMemoryBound(to: SetSlot.self)
+    }
+
+    func ownsTable(_ set: ObjectRef) -> Bool {
+        set[pointer: SetLayout.table] != set.raw + SetLayout.smallTable
+    }
+
+    /// The slot of an equal member, or else the empty one where it would go.
+    private func find(_ member: ObjectRef, _ hash: Int, in set: ObjectRef) -> (index: Int, member: ObjectRef?)
+    {
+        let table = slots(set)
+        let mask = UInt(bitPattern: set[word: SetLayout.mask])
+        var perturbation = UInt(bitPattern: hash)
+        var start = perturbation & mask
+        while true {
+            let end = start + Self.linearProbes <= mask ? start + Self.linearProbes : start
+            for index in start...end {
+                let slot = table[Int(bitPattern: index)]
+                guard let candidate = slot.member else {
+                    if slot.hash == 0 { return (Int(bitPattern: index), nil) }
+                    continue
+                }
+                if candidate == member || slot.hash == hash && isEqual(candidate, member) {
+                    return (Int(bitPattern: index), candidate)
+                }
+            }
+            perturbation >>= 5
+            start = (start &* 5 &+ 1 &+ perturbation) & mask
+        }
+    }
+
+    /// Moves the members to a table of more than `minimum` slots, leaving removed ones behind.
+    private func resizeSet(_ set: ObjectRef, minimum: Int) {
+        var size = Self.smallSlots
+        while size <= minimum { size <<= 1 }
+        let oldCount = set[word: SetLayout.mask] + 1
+        let old = slots(set)
+        let wasOwned = ownsTable(set)
+        let new = allocator.allocate(16 * size).bindMemory(to: SetSlot.self, capacity: size)
+        new.initialize(repeating: .empty, count: size)
+        for index in 0..<oldCount where old[index].member != nil {
+            new[Self.emptySlot(new, UInt(size - 1), old[index].hash)] = old[index]
+        }
+        set[pointer: SetLayout.table] = UnsafeMutableRawPointer(new)
+        set[word: SetLayout.mask] = size - 1
+        set[word: SetLayout.fill] = setCount(set)
+        if wasOwned { allocator.free(UnsafeMutableRawPointer(old)) }
+    }
+
+    private static func emptySlot(_ table: UnsafeMutablePointer<SetSlot>, _ mask: UInt, _ hash: Int) -> Int {
+        var perturbation = UInt(bitPattern: hash)
+        var start = perturbation & mask
+        while true {
+            let end = start + linearProbes <= mask ? start + linearProbes : start
+            for index in start...end where table[Int(bitPattern: index)].member == nil {
+                return Int(bitPattern: index)
+            }
+            perturbation >>= 5
+            start = (start &* 5 &+ 1 &+ perturbation) & mask
+        }
+    }
+}

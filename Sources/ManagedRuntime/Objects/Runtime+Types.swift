@@ -1,0 +1,73 @@
+/// What the runtime knows of a type beside the type object.
+package struct TypeDescription: Sendable {
+    package let name: String
+    package let module: String
+    package let kind: ObjectKind
+    /// The type object; static ones live outside the allocator.
+    package let address: UInt
+}
+
+extension Runtime {
+    /// A new reference to a class, in the module's dict under its name.
+    ///
+    /// `attributes` name what its instances will have. The class keeps them, interned, in a tuple under
+    /// `__static_attributes__`, as the code of a class's methods keeps the names it uses: so they belong to no
+    /// instance.
+    package func makeClass(
+        _ name: String, in module: ObjectRef, attributes: [String] = []
+    ) -> ObjectRef {
+        let type = newContainer(types.type, size: TypeLayout.heapSize)
+        type.raw.initializeMemory(as: UInt8.self, at: 16, count: TypeLayout.heapSize - 16)
+        type.raw.storeBytes(
+            of: ObjectKind.instance, toByteOffset: TypeLayout.instanceKind, as: ObjectKind.self)
+        type[reference: TypeLayout.name] = intern(name)
+        let moduleName = module[reference: ModuleLayout.name].unsafelyUnwrapped
+        retain(moduleName)
+        type[reference: TypeLayout.moduleName] = moduleName
+        retain(types.object)
+        type[reference: TypeLayout.base] = types.object
+        type[reference: TypeLayout.dict] = makeClassDict(attributes)
+        let moduleText = stringValue(moduleName)
+        registerType(type, name: name, module: moduleText)
+        track(type)
+        setDictValue(moduleDict(module), type[reference: TypeLayout.name].unsafelyUnwrapped, type)
+        return type
+    }
+
+    private func makeClassDict(_ attributes: [String]) -> ObjectRef {
+        let dict = makeDict()
+        let names = makeTuple(owned: attributes.map { intern($0) })
+        setDictValue(dict, ownedKey: intern("__static_attributes__"), ownedValue: names)
+        return dict
+    }
+
+    private func registerType(_ type: ObjectRef, name: String, module: String) {
+        type[word: TypeLayout.index] = typeTable.count
+        typeTable.append(TypeDescription(name: name, module: module, kind: .instance, address: type.address))
+    }
+
+    /// Index into `typeTable` of the object's type.
+    @inline(__always)
+    func typeIndex(of object: ObjectRef) -> Int { object.type[word: TypeLayout.index] }
+
+    func clearType(_ type: ObjectRef) {
+        let dict = type[reference: TypeLayout.dict]
+        type[reference: TypeLayout.dict] = nil
+        release(dict)
+    }
+
+    func destroyType(_ type: ObjectRef) {
+        clearWeakReferences(to: type)
+        release(type[reference: TypeLayout.name])
+        release(type[reference: TypeLayout.moduleName])
+        release(type[reference: TypeLayout.base])
+        clearType(type)
+    }
+}
+
+extension UnsafeMutableRawPointer {
+    /// Zeroes `count` bytes from `offset` on.
+    func initializeMemory(as type: UInt8.Type, at offset: Int, count: Int) {
+        (self + offset).initializeMemory(as: type, repeating: 0, count: count)
+    }
+}

@@ -1,0 +1,64 @@
+/// Python's memory management, on raw memory: a heap of managed objects with the semantics and the object sizes of
+/// CPython 3.11.
+///
+/// Programs are Swift code that makes objects, connects them, pushes frames and releases references; what they leave
+/// alive is what a dump shows. One thread: nothing here is synchronised. Each runtime has an allocator of its own,
+/// which goes back to the system with it.
+///
+/// Making a simple object costs well under 200 ns in a release build, collections included.
+package final class Runtime {
+    package let allocator: PoolAllocator
+    let state: UnsafeMutablePointer<RuntimeState>
+    let statics: StaticObjects
+    let types: BuiltinTypes
+
+    /// Types by index: the built-in ones by kind, then classes as they were made.
+    var typeTable: [TypeDescription]
+    var functions: [Function] = []
+    /// Each holds a reference.
+    var modules: [ObjectRef] = []
+    var allocationSites = AllocationSiteTable()
+
+    /// - Parameter hashSeed: the key under which strings are hashed; the same seed makes runs repeat themselves.
+    package init(geometry: AllocatorGeometry = .classic, hashSeed: UInt64 = 0) {
+        allocator = PoolAllocator(geometry: geometry)
+        statics = StaticObjects()
+        types = statics.types
+        state = .allocate(capacity: 1)
+        state.initialize(to: RuntimeState(hashSeed: hashSeed))
+        let builtins = types
+        typeTable = ObjectKind.allCases.map {
+            TypeDescription(name: $0.typeName, module: "builtins", kind: $0, address: builtins[$0].address)
+        }
+    }
+
+    deinit {
+        allocator.tearDown()
+        statics.free()
+        state.pointee.free()
+        state.deinitialize(count: 1)
+        state.deallocate()
+    }
+
+    /// Whether the object lives outside the allocator and is never freed.
+    @inline(__always)
+    package func isStatic(_ object: ObjectRef) -> Bool { statics.contains(object) }
+
+    /// Objects in the heap, static ones not counted. Walks the heap.
+    package var objectCount: Int {
+        var count = 0
+        allocator.forEachObject { _ in count += 1 }
+        return count
+    }
+
+    /// Ends the program: pops the frames, lets the modules go and collects until nothing more is found.
+    /// - Returns: how many objects are left, because references to them were never released.
+    package func finish() -> Int {
+        while let frame = currentFrame { popFrame(frame) }
+        let leaving = modules
+        modules = []
+        for module in leaving { release(module) }
+        while collect() > 0 {}
+        return objectCount
+    }
+}

@@ -1,0 +1,38 @@
+/// The runtime's mutable state that the hot paths touch, behind a raw pointer so that they pay for no exclusivity
+/// checks.
+struct RuntimeState {
+    let generations: UnsafeMutablePointer<Generation>
+    /// Empty except during a collection.
+    let unreachable = GCList()
+    var isCollectorEnabled = true
+    var isCollecting = false
+    /// Objects that survived into the oldest generation since its last collection, and that were in it then.
+    var longLivedPending = 0
+    var longLivedTotal = 0
+
+    /// Stack of containers without references, linked through their collection headers.
+    var pendingDeallocation: UnsafeMutableRawPointer?
+    var isDeallocating = false
+
+    var currentFrame: UnsafeMutableRawPointer?
+    let hashKey: (UInt64, UInt64)
+
+    var isTracing = false
+    /// Whether tracing was ever on, so that freed objects must be forgotten.
+    var hasAllocationSites = false
+
+    init(hashSeed: UInt64) {
+        hashKey = (hashSeed, hashSeed &* 0x9e37_79b9_7f4a_7c15 ^ 0x6a09_e667_f3bc_c908)
+        generations = .allocate(capacity: Runtime.generationCount)
+        for (index, threshold) in Runtime.thresholds.enumerated() {
+            (generations + index).initialize(to: Generation(list: GCList(), threshold: threshold))
+        }
+    }
+
+    func free() {
+        for index in 0..<Runtime.generationCount { generations[index].list.free() }
+        unreachable.free()
+        generations.deinitialize(count: Runtime.generationCount)
+        generations.deallocate()
+    }
+}
