@@ -67,8 +67,8 @@ struct QuantityTests {
     @Test(
         "a unit that is nearly right is recognised",
         arguments: [
-            ("64 kb", "did you mean `kB`?"), ("64K", "did you mean `kB` or `KiB`?"),
-            ("1G", "did you mean `GB` or `GiB`?"), ("1 mib", "did you mean `MiB`?"),
+            ("64 kb", "did you mean `64 kB`?"), ("64K", "did you mean `64 kB` or `64 KiB`?"),
+            ("1G", "did you mean `1 GB` or `1 GiB`?"), ("1 mib", "did you mean `1 MiB`?"),
         ])
     func unitHints(text: String, hint: String) {
         let problem = #expect(throws: Quantity.Problem.self) { try Quantity.bytes(text) }

@@ -76,7 +76,8 @@ extension LayerReader {
 
     /// The value of an analyzer's option, of the type that its descriptor asks for.
     mutating func value(_ node: YAMLNode, of option: OptionDescriptor) -> OptionValue? {
-        let example = "\(option.name): \(option.defaultValue.asWritten(as: option.kind))"
+        let written = option.defaultValue.asWritten(as: option.kind)
+        let example = "\(option.name): \(written.isEmpty ? "some text" : written)"
         switch option.kind {
         case .boolean: return boolean(node, example).map(OptionValue.boolean)
         case .integer(let minimum, let maximum):

@@ -90,42 +90,27 @@ extension ProfileFile {
                 .tooLarge, "`\(printable(path))` has more than \(limits.fileSize) bytes", at: nil,
                 help: "is it a profile?")
         }
-        if let text = String(validating: bytes, as: UTF8.self) { return SourceText(path: path, text: text) }
-        let repaired = SourceText(path: path, text: String(decoding: bytes, as: UTF8.self))
-        throw ProfileMistake(
-            .invalidYAML, "the file is not UTF-8 text", at: repaired.placeOfReplacement,
-            help: "save it as UTF-8, without other encodings or binary data")
+        return try SourceText(path: path, bytes: bytes)
     }
 
     private func bytes(atMost limit: Int) throws(ProfileMistake) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw unreadable() }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: limit)
-        var count = 0
-        while count < limit {
-            let more = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(descriptor, buffer.baseAddress! + count, limit - count)
-            }
-            if more == 0 { break }
-            if more < 0 && errno == EINTR { continue }
-            guard more > 0 else { throw unreadable() }
-            count += more
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 16 << 10)
+        while bytes.count < limit {
+            let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { break }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw unreadable() }
+            bytes += chunk.prefix(min(count, limit - bytes.count))
         }
-        return Array(bytes.prefix(count))
+        return bytes
     }
 
     private func unreadable() -> ProfileMistake {
         ProfileMistake(
             .unreadableFile, "cannot read `\(printable(path))`: \(String(cString: strerror(errno)))", at: nil)
-    }
-}
-
-extension SourceText {
-    /// Where decoding first met bytes that are no UTF-8.
-    fileprivate var placeOfReplacement: SourcePlace {
-        let scalars = text.unicodeScalars
-        let index = scalars.firstIndex(of: "\u{FFFD}") ?? scalars.startIndex
-        return place(atByte: text.utf8.distance(from: text.startIndex, to: index))
     }
 }

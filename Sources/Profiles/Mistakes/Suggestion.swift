@@ -1,6 +1,7 @@
 /// Finds what a user probably meant among what is allowed.
 enum Suggestion {
-    /// The allowed word closest to `word`, if it is close: at most a third of the letters differ.
+    /// The allowed word closest to `word`, if it is close: at most a third of the letters differ,
+    /// or it is the only one with `word` in it.
     static func closest<Words: Sequence>(to word: String, among allowed: Words) -> String?
     where Words.Element == String {
         // A key may be a megabyte long; what is much longer than any name we have is no slip of the fingers.
@@ -13,7 +14,16 @@ enum Suggestion {
             let limit = max(1, min(normal.count, target.count) / 3)
             if distance <= limit && distance < best?.distance ?? .max { best = (candidate, distance) }
         }
-        return best?.word
+        return best?.word ?? onlyOne(containing: normal, among: allowed)
+    }
+
+    /// `histogram` for `type-histogram`, `hash` for `hashed`.
+    private static func onlyOne<Words: Sequence>(containing word: [UInt8], among allowed: Words) -> String?
+    where Words.Element == String {
+        guard word.count >= 3 else { return nil }
+        let text = String(decoding: word, as: UTF8.self)
+        let matches = allowed.filter { $0.contains(text) }
+        return matches.count == 1 ? matches[0] : nil
     }
 
     /// "did you mean `x`?", and what is allowed at all where that is not long.

@@ -19,7 +19,7 @@ enum Quantity {
         guard let factor = byteUnits[parts.unit] else {
             throw unknownUnit(parts, among: byteUnitNames, as: "a size in bytes", examples)
         }
-        return try scaled(parts, by: factor, text, "bytes", examples)
+        return try scaled(parts, by: factor, text, "a whole number of bytes", examples)
     }
 
     /// A number of anything, as `1_000` or `10k`; within `Int64`.
@@ -30,7 +30,7 @@ enum Quantity {
         guard let factor = countUnits[parts.unit] else {
             throw unknownUnit(parts, among: ["k", "M", "G"], as: "a whole number", examples)
         }
-        let value = try scaled(parts, by: factor, text, "a count", examples)
+        let value = try scaled(parts, by: factor, text, "a whole number", examples)
         return negative ? -value : value
     }
 
@@ -129,35 +129,26 @@ extension Quantity {
     ) throws(Problem) -> Int64 {
         if parts.digits.contains(".") {
             guard factor > 1 else {
-                throw Problem(
-                    code: .wrongType,
-                    message:
-                        "\(quote(text)) is not a whole number of \(what == "bytes" ? "bytes" : "things")",
-                    help: examples)
+                throw Problem(code: .wrongType, message: "\(quote(text)) is not \(what)", help: examples)
             }
             if let value = Int64(exactly: (parts.number * factor).rounded()) { return value }
         } else if let whole = Int64(parts.digits) {
             let (value, overflow) = whole.multipliedReportingOverflow(by: Int64(factor))
             if !overflow { return value }
         }
-        throw Problem(
-            code: .outOfRange, message: "\(quote(text)) is too large for \(what)", help: examples)
+        throw Problem(code: .outOfRange, message: "\(quote(text)) is too large a number", help: examples)
     }
 
     private static func unknownUnit(
         _ parts: Parts, among units: [String], as what: String, _ examples: String
     ) -> Problem {
-        let lower = parts.unit.lowercased()
-        let meant = units.filter {
-            $0.lowercased() == lower || $0.lowercased() == lower + "b" || $0.lowercased() == lower + "ib"
-        }
-        let guess =
-            meant.isEmpty ? "" : "did you mean " + meant.map { "`\($0)`" }.joined(separator: " or ") + "? "
+        let unit = parts.unit.lowercased()
+        let meant = units.filter { [unit, unit + "b", unit + "ib"].contains($0.lowercased()) }
+        let guesses = meant.map { "`\(parts.digits) \($0)`" }.joined(separator: " or ")
+        let written = parts.digits + (parts.unit == "%" ? "" : " ") + parts.unit
         return Problem(
-            code: .wrongType,
-            message:
-                "\(quote(parts.digits + (parts.unit == "%" ? "" : " ") + parts.unit)) is not \(what): unknown unit \(quote(parts.unit))",
-            help: guess + examples)
+            code: .wrongType, message: "\(quote(written)) is not \(what): unknown unit \(quote(parts.unit))",
+            help: (meant.isEmpty ? "" : "did you mean \(guesses)? ") + examples)
     }
 
     private static func quotable(_ text: String) -> String { quote(text).filter { $0 != "`" } }

@@ -49,7 +49,7 @@ extension SourcePlace {
         let tail = String(repeating: "~", count: max(0, min(length, end - caret) - 1))
         let number = String(line)
         let gutter = String(repeating: " ", count: number.count)
-        return "  \(number) | \(shown)\n  \(gutter) | \(padding)^\(tail)"
+        return "  \(number) |\(shown.isEmpty ? "" : " " + shown)\n  \(gutter) | \(padding)^\(tail)"
     }
 }
 

@@ -66,3 +66,24 @@ package final class SourceText: Sendable {
         return starts
     }
 }
+
+extension SourceText {
+    /// The text that these bytes are, if they are UTF-8.
+    convenience init(path: String, bytes: [UInt8]) throws(ProfileMistake) {
+        if let text = String(validating: bytes, as: UTF8.self) {
+            self.init(path: path, text: text)
+            return
+        }
+        let repaired = SourceText(path: path, text: String(decoding: bytes, as: UTF8.self))
+        throw ProfileMistake(
+            .invalidYAML, "the file is not UTF-8 text", at: repaired.placeOfReplacement,
+            help: "save it as UTF-8, without other encodings or binary data")
+    }
+
+    /// Where decoding first met bytes that are no UTF-8.
+    private var placeOfReplacement: SourcePlace {
+        let scalars = text.unicodeScalars
+        let index = scalars.firstIndex(of: "\u{FFFD}") ?? scalars.startIndex
+        return place(atByte: text.utf8.distance(from: text.startIndex, to: index))
+    }
+}

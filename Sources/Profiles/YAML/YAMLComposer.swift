@@ -27,10 +27,10 @@ struct YAMLComposer {
 
     /// The root of the only document; an empty file has an empty scalar.
     mutating func compose() throws(ProfileMistake) -> YAMLNode {
-        _ = try parser.next()
+        let start = try parser.next().place
         var event = try parser.next()
         guard case .documentStart = event.kind else {
-            return YAMLNode(content: .scalar("", quoted: false), place: event.place)
+            return YAMLNode(content: .scalar("", quoted: false), place: start)
         }
         let root = try node(try parser.next(), depth: 0)
         _ = try parser.next()
@@ -49,7 +49,8 @@ struct YAMLComposer {
         try count(1, at: event.place)
         if let tag = event.tag {
             mistakes.add(
-                .unsupportedYAML, "\(quote(tag)) is a tag, which profiles do not use", at: event.place,
+                .unsupportedYAML, "\(quote(shortened(tag))) is a tag, which profiles do not use",
+                at: event.place,
                 help: "leave it out: the key decides how a value is read")
         }
         if let anchor = event.anchor { openAnchors.insert(anchor) }
@@ -59,6 +60,12 @@ struct YAMLComposer {
             anchors[anchor] = Anchored(node: node, values: values - before)
         }
         return node
+    }
+
+    /// libyaml expands `!!bool`.
+    private func shortened(_ tag: String) -> String {
+        let core = "tag:yaml.org,2002:"
+        return tag.hasPrefix(core) ? "!!" + tag.dropFirst(core.count) : tag
     }
 
     private mutating func content(

@@ -57,8 +57,14 @@ extension YAMLEvent {
 
 extension SourcePlace {
     /// libyaml counts lines and columns from 0, columns in Unicode scalars.
+    ///
+    /// At the end of a text without a last line break it begins another line; ours is the end of the last.
     init(source: SourceText, from start: yaml_mark_t, to end: yaml_mark_t) {
         let line = Int(start.line) + 1
+        guard line <= source.lineCount else {
+            self = source.place(atByte: source.text.utf8.count)
+            return
+        }
         let column = Int(start.column) + 1
         let endColumn =
             end.line == start.line ? Int(end.column) + 1 : source.line(line).unicodeScalars.count + 1

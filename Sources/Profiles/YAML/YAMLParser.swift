@@ -62,13 +62,20 @@ final class YAMLParser {
         if problem.contains("cannot start any token") {
             return "quote a value that begins with `%`, `@` or a backquote"
         }
-        if problem.contains("mapping values are not allowed") {
-            return
-                "quote a value that contains `: `, and check that the indentation is that of the line above"
-        }
-        if problem.contains("could not find expected ':'") {
-            return "write `key: value`, with a space after the colon"
-        }
-        return nil
+        return Self.remedies.first { problem.contains($0.problem) }?.remedy
     }
+
+    /// libyaml names what it saw; people need to know what to change.
+    private static let remedies: [(problem: String, remedy: String)] = [
+        (
+            "mapping values are not allowed",
+            "quote a value that contains `: `, and check the line above: its indentation, the space after its colon"
+        ),
+        ("could not find expected ':'", "write `key: value`, with a space after the colon"),
+        ("did not find expected ',' or '}'", "close `{` with `}`, and put commas between what is inside"),
+        ("did not find expected ',' or ']'", "close `[` with `]`, and put commas between what is inside"),
+        ("did not find expected key", "begin all keys of one mapping in the same column"),
+        ("unexpected end of stream", "close the quotation mark"),
+        ("control characters are not allowed", "remove it"),
+    ]
 }
