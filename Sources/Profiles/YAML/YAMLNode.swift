@@ -25,7 +25,7 @@ struct YAMLNode: Sendable {
     /// Nothing after the colon, `~` or `null`.
     var isEmpty: Bool {
         guard case .scalar(let text, quoted: false) = content else { return false }
-        return text.isEmpty || text == "~" || text == "null"
+        return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
     /// What the user would call it.
