@@ -6,6 +6,9 @@ import Glibc
 /// cgraph's own reader takes the address of a name as the identity of what bears it, and walks subgraphs in the order
 /// of their identities: clusters would come out in another order from run to run. Counting instead makes the same
 /// text the same drawing.
+///
+/// The scanner is global: it keeps what follows the closing brace, and after an error its state, for the next call.
+/// So a process reads one text that it does not trust, and ends.
 enum DOTReading {
     /// The parsed graph, or nil with libgraphviz's complaint collected. The caller closes it with `agclose`.
     static func parse(_ dot: String) -> UnsafeMutablePointer<Agraph_t>? {

@@ -1,7 +1,7 @@
 /// Draws a figure in this process, as a worker does: DOT in, an SVG element for a page out.
 ///
 /// The same request gives the same bytes. A hostile DOT text may still make libgraphviz hang, crash or take memory,
-/// so whoever serves a report goes through ``FigureRenderer``, which calls this in a worker process.
+/// and a syntax error spoils libgraphviz's scanner for what is read after it, so whoever serves a report goes through ``FigureRenderer``, which calls this in a worker process.
 package func renderFigureInThisProcess(_ request: FigureRequest) throws(FigureError) -> String {
     let svg = try GraphvizLibrary.withContext { context throws(FigureError) in
         let graph = try DOTGraph.open(request)
