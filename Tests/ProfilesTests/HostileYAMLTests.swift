@@ -107,6 +107,13 @@ struct HostileYAMLTests {
                 """)
     }
 
+    @Test("bytes that are no UTF-8 are found behind a byte order mark and a real replacement character")
+    func invalidUTF8Place() throws {
+        let folder = try ProfileFolder()
+        try folder.write(Array("\u{FEFF}a\u{FFFD}b".utf8) + [0xC3, 0x28], to: "p.yaml")
+        #expect(folder.mistakes().hasPrefix("p.yaml:1:4: error: the file is not UTF-8 text"))
+    }
+
     @Test("binary junk, UTF-16 and NUL bytes are mistakes like others")
     func junk() throws {
         var random = SeededGenerator(seed: 7)

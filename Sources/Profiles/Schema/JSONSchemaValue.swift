@@ -1,5 +1,7 @@
 /// JSON as the schema needs it, printed so that equal values give equal bytes.
-enum JSONSchemaValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+enum JSONSchemaValue:
+    Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
     case boolean(Bool)
     case integer(Int64)
     case real(Double)

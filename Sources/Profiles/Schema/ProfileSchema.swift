@@ -43,17 +43,15 @@ package enum ProfileSchema {
         }
     }
 
-    private static let limits = Dictionary(
-        uniqueKeysWithValues: LimitKey.allCases.map { key in
-            let kind = reference(key == .deadline ? "seconds" : "bytes")
-            return (key.rawValue, kind.with(["description": .string(key.summary)]))
-        })
+    private static var limits: [String: JSONSchemaValue] {
+        Dictionary(uniqueKeysWithValues: LimitKey.names.map { ($0, reference($0)) })
+    }
 
-    static func reference(_ definition: String) -> JSONSchemaValue {
+    private static func reference(_ definition: String) -> JSONSchemaValue {
         ["$ref": .string("#/$defs/\(definition)")]
     }
 
-    static func closedObject(_ properties: [String: JSONSchemaValue]) -> JSONSchemaValue {
+    private static func closedObject(_ properties: [String: JSONSchemaValue]) -> JSONSchemaValue {
         ["type": "object", "additionalProperties": .boolean(false), "properties": .object(properties)]
     }
 }
@@ -142,6 +140,10 @@ extension ProfileSchema {
             ],
             "off": ["enum": .array([.boolean(false)] + BooleanWord.no.map { .string($0) })],
         ]
+        for key in LimitKey.allCases {
+            definitions[key.rawValue] = reference(key == .deadline ? "seconds" : "bytes")
+                .with(["description": .string(key.summary)])
+        }
         for unit in Unit.allCases {
             definitions[unit.rawValue] = quantity(unit)
             definitions["budget-\(unit.rawValue)"] = budget(unit)

@@ -76,14 +76,17 @@ extension SourceText {
         }
         let repaired = SourceText(path: path, text: String(decoding: bytes, as: UTF8.self))
         throw ProfileMistake(
-            .invalidYAML, "the file is not UTF-8 text", at: repaired.placeOfReplacement,
+            .invalidYAML, "the file is not UTF-8 text",
+            at: repaired.place(atByte: Self.validPrefix(of: bytes)),
             help: "save it as UTF-8, without other encodings or binary data")
     }
 
-    /// Where decoding first met bytes that are no UTF-8.
-    private var placeOfReplacement: SourcePlace {
-        let scalars = text.unicodeScalars
-        let index = scalars.firstIndex(of: "\u{FFFD}") ?? scalars.startIndex
-        return place(atByte: text.utf8.distance(from: text.startIndex, to: index))
+    /// How many bytes of text, without a byte order mark, come before the first that are no UTF-8.
+    private static func validPrefix(of bytes: [UInt8]) -> Int {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var count = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? -3 : 0
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) { count += UTF8.width(scalar) }
+        return count
     }
 }
