@@ -49,7 +49,8 @@ let sources: [Target] = [
             "Reports",
         ]),
     .executableTarget(
-        name: "barrow", dependencies: ["Workbench", "Reports", "ManagedRuntime", argumentParser]),
+        name: "barrow",
+        dependencies: ["Workbench", "AnalyzerHost", "Reports", "ManagedRuntime", argumentParser]),
 ]
 
 let plugins: [Target] = analyzers.map { name in

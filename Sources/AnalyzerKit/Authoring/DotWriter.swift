@@ -113,13 +113,13 @@ extension DotWriter {
             precondition(classes.allSatisfy(isClassName), "not a class name in \(classes)")
             items.append("class=\"\(classes.joined(separator: " "))\"")
         }
-        if let tooltip { items.append("tooltip=\(quoted(tooltip))") }
+        if let tooltip { items.append("tooltip=\"\(escaped(tooltip, backslash: "&#92;&#92;"))\"") }
         for (name, value) in attributes { items.append("\(name)=\(quoted(value))") }
         return "[\(items.joined(separator: ", "))]"
     }
 
     private static func lines(_ lines: [String]) -> String {
-        "\"\(lines.map(escaped).joined(separator: "\\n"))\""
+        "\"\(lines.map { escaped($0) }.joined(separator: "\\n"))\""
     }
 
     private static func isClassName(_ name: String) -> Bool {
@@ -136,14 +136,15 @@ extension DotWriter {
     /// Plain text as the inside of a quoted DOT string.
     ///
     /// A quote ends the string, a backslash begins a Graphviz escape (`\N`, `\l`), an ampersand an entity; a control
-    /// character or noncharacter would make the SVG ill-formed XML and becomes U+FFFD.
-    private static func escaped(_ text: String) -> String {
+    /// character or noncharacter would make the SVG ill-formed XML and becomes U+FFFD. In tooltips Graphviz
+    /// interprets backslashes before and after it decodes entities, hence the entity, twice.
+    private static func escaped(_ text: String, backslash: String = "\\\\") -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": result += "\\\""
-            case "\\": result += "\\\\"
+            case "\\": result += backslash
             case "&": result += "&amp;"
             case "\n": result += "\\n"
             case "\t": result += " "

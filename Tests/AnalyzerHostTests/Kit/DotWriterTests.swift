@@ -33,10 +33,10 @@ struct DotWriterTests {
     @Test("text from a dump stays inside its quotes and means itself")
     func hostileText() {
         var dot = DotWriter(directed: false)
-        dot.node("x\"]; y [label=\"", label: "\\N &lt; \"q\"\u{0}\u{1B}[31m\n\\")
+        dot.node("x\"]; y [label=\"", label: "\\N &lt; \"q\"\u{0}\u{1B}[31m\n\\", tooltip: "a\\n")
         let expected = """
             graph {
-              "x\\"]; y [label=\\"" [label="\\\\N &amp;lt; \\"q\\"\u{FFFD}\u{FFFD}[31m\\n\\\\"];
+              "x\\"]; y [label=\\"" [label="\\\\N &amp;lt; \\"q\\"\u{FFFD}\u{FFFD}[31m\\n\\\\", tooltip="a&#92;&#92;n"];
             }
 
             """

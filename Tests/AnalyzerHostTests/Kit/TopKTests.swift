@@ -1,13 +1,13 @@
 import AnalyzerKit
+import TestSupport
 import Testing
 
 @Suite("Top-k selection")
 struct TopKTests {
     @Test("agrees with sorting everything, first come first on ties", arguments: [0, 1, 2, 7, 50, 400])
     func agreesWithSorting(limit: Int) {
-        var generator = SystemRandomNumberGenerator()
-        let seed = generator.next()
-        var random = SplitMix(state: seed)
+        let seed = SeededGenerator.seed()
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             let keys = (0..<300).map { _ in random.next() % 40 }
             var selection = TopK<UInt64, Int>(limit)
@@ -28,18 +28,5 @@ struct TopKTests {
         #expect(!selection.admits(3))
         #expect(selection.admits(4))
         #expect(!TopK<Int, String>(0).admits(.max))
-    }
-}
-
-/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }
