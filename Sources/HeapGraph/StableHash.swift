@@ -22,6 +22,33 @@ package enum StableHash {
         return text.withUTF8 { hash(UnsafeRawBufferPointer($0), key: key) }
     }
 
+    /// The hash of a message that comes in parts.
+    package struct Stream {
+        private var state: State
+        /// The bytes of a word that is not complete yet, lowest first.
+        private var partial: UInt64 = 0
+        private var length = 0
+
+        package init(key: (UInt64, UInt64) = (0, 0)) { state = State(key: key) }
+
+        package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+            for byte in bytes {
+                partial |= UInt64(byte) << (UInt64(length % 8) * 8)
+                length += 1
+                if length % 8 == 0 {
+                    state.absorb(partial)
+                    partial = 0
+                }
+            }
+        }
+
+        package func finish() -> UInt64 {
+            var last = state
+            last.absorb(UInt64(truncatingIfNeeded: length) << 56 | partial)
+            return last.finish()
+        }
+    }
+
     private struct State {
         var v0, v1, v2, v3: UInt64
 

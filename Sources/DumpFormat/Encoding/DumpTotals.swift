@@ -23,3 +23,22 @@ package struct DumpTotals: Equatable, Sendable {
         }
     }
 }
+
+extension DumpTotals {
+    init(_ bytes: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(MalformedPayload) {
+        var cursor = PayloadCursor(bytes)
+        objects = try cursor.next()
+        references = try cursor.next()
+        headersDigest = try cursor.next()
+        chunksByTag = [:]
+        let kinds: UInt32 = try cursor.next()
+        guard kinds == header.rows else {
+            throw MalformedPayload(reason: "its payload contradicts its header")
+        }
+        let pairs = try cursor.column(UInt32.self, count: Int(kinds) * 2)
+        for row in 0..<Int(kinds) {
+            chunksByTag[ChunkTag(rawValue: pairs[row * 2]), default: 0] &+= pairs[row * 2 + 1]
+        }
+        try cursor.expectEnd()
+    }
+}

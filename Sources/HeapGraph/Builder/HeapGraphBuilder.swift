@@ -80,21 +80,37 @@ package final class HeapGraphBuilder {
         return object
     }
 
-    /// Fills in the references of an object that was just defined: as many as were declared for it.
-    /// `labels` holds a ``LabelID`` for each, 0 where it is implied.
+    /// Fills in references of an object that was just defined: as many as were declared for it, or those from
+    /// `position` on where they come in parts, in order. `labels` holds a ``LabelID`` for each, 0 where it is implied;
+    /// nil where all are.
     package func setReferences(
-        of object: ObjectID, targets: UnsafeBufferPointer<UInt64>, labels: UnsafeBufferPointer<UInt32>
+        of object: ObjectID, from position: Int = 0, targets: UnsafeBufferPointer<UInt64>,
+        labels: UnsafeBufferPointer<UInt32>?
     ) throws(ImageError) {
-        let first = Int(columns!.firstReference[object.index])
-        precondition(targets.count == Int(columns!.firstReference[object.index + 1]) - first)
+        let first = Int(columns!.firstReference[object.index]) + position
+        precondition(first + targets.count <= Int(columns!.firstReference[object.index + 1]))
         let column = columns!.target
         for i in 0..<targets.count {
             let target = index!.find(targets[i])
             column[first + i] = target ?? noRow
             if target == nil { try columns!.markNotStrong(first + i, image: image) }
-            let label = labels[i]
-            if label != 0 { try setLabel(label, of: first + i, object: object) }
+            if let label = labels?[i], label != 0 { try setLabel(label, of: first + i, object: object) }
         }
+    }
+
+    /// Declares that references of an object that was just defined are lost; they keep their positions.
+    package func setLostReferences(of object: ObjectID, _ positions: Range<Int>) throws(ImageError) {
+        let first = Int(columns!.firstReference[object.index])
+        precondition(first + positions.upperBound <= Int(columns!.firstReference[object.index + 1]))
+        for position in positions {
+            columns!.target[first + position] = noRow
+            try columns!.markNotStrong(first + position, image: image)
+        }
+    }
+
+    /// Adds flags to an object that is defined already.
+    package func addFlags(_ flags: ObjectFlags, to object: ObjectID) {
+        columns!.flags[object.index] |= flags.rawValue
     }
 
     /// Records the object's allocation site.

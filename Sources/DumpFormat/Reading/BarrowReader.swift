@@ -1,0 +1,48 @@
+import HeapGraph
+
+/// A `.barrow` file opened for reading.
+///
+/// Opening walks the chunk headers only: milliseconds for gigabytes. Damage is no error: what is intact is read, and
+/// ``DumpDamage`` says what is missing. Memory: the chunk headers and a few chunks, besides what is built. One thread at
+/// a time; it uses a second one to decompress ahead.
+package final class BarrowReader {
+    package let path: String
+    package let fileSize: UInt64
+    /// Of the format, as the file says.
+    package let version: (major: UInt16, minor: UInt16)
+    /// Every chunk with an intact header, in order.
+    package let chunks: [DumpChunk]
+    /// Names the content of the dump; an index made from it bears it.
+    package let contentHash: ContentHash
+    /// The totals of the last chunk; nil where it is missing or damaged.
+    package let totals: DumpTotals?
+
+    let file: InputFile
+    let stream: ChunkStream
+    let map: ChunkMap
+
+    private init(_ path: String) throws(DumpError) {
+        self.path = path
+        file = try InputFile(path: path)
+        fileSize = file.size
+        stream = ChunkStream(file: file)
+        map = try ChunkWalker.walk(file)
+        version = map.version
+        chunks = map.chunks
+        contentHash = map.contentHash
+        totals = try Self.readTotals(map, stream)
+    }
+
+    package static func open(_ path: String) throws(DumpError) -> BarrowReader { try BarrowReader(path) }
+
+    private static func readTotals(
+        _ map: ChunkMap, _ stream: ChunkStream
+    ) throws(DumpError) -> DumpTotals? {
+        var totals: DumpTotals?
+        try stream.forEach(map.chunks(of: .done)) { chunk, outcome in
+            guard case .success(let bytes) = outcome else { return }
+            totals = try? DumpTotals(bytes, header: chunk.header)
+        }
+        return totals
+    }
+}

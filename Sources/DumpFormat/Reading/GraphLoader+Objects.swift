@@ -1,0 +1,181 @@
+import HeapGraph
+
+extension GraphLoader {
+    /// Rows must fit the numbers of objects, and leave room for virtual nodes.
+    private static let maximumObjects = UInt64(UInt32.max) - 16
+
+    // MARK: First pass
+
+    /// What the first pass knows of an object whose references may go on in the next chunk.
+    private struct Announcement {
+        var address: UInt64
+        var references: UInt32
+        var labels: UInt32
+    }
+
+    /// Announces every object.
+    func declareObjects() throws(DumpError) {
+        try checkObjectCount()
+        var parts = ReferenceParts(fileSize: reader.fileSize)
+        var open: Announcement?
+        try audit.forEach(.objects, .references) { header, bytes throws(MalformedPayload) in
+            if header.tag == .objects {
+                let payload = try ObjectPayload(bytes, header: header)
+                if let open { self.declare(open) }
+                open = self.declareAllButLast(of: payload)
+                if let open { parts.begin(address: open.address, references: open.references) }
+            } else {
+                let payload = try ContinuationPayload(bytes, header: header)
+                guard let (_, own) = parts.accept(payload) else {
+                    throw MalformedPayload(reason: "the object whose references it continues is not at hand")
+                }
+                open!.references = UInt32(own.upperBound)
+                open!.labels += Self.labelCount(payload.labels.map { $0[...] })
+            }
+        }
+        if let open { declare(open) }
+    }
+
+    private func checkObjectCount() throws(DumpError) {
+        let count = reader.chunks.reduce(0) {
+            $0 + ($1.header.tag == .objects ? UInt64($1.header.rows) : 0)
+        }
+        guard count <= Self.maximumObjects else {
+            throw DumpError(
+                .noRoomForGraph, "the dump has \(count) objects, more than can be numbered",
+                file: reader.path, remedy: "Dump a smaller heap")
+        }
+    }
+
+    private func declare(_ object: Announcement) {
+        builder.declare(
+            address: object.address, references: object.references, explicitLabels: object.labels)
+    }
+
+    private func declareAllButLast(of payload: ObjectPayload) -> Announcement? {
+        var first = 0
+        var last: Announcement?
+        for row in 0..<payload.count {
+            if let last { declare(last) }
+            let references = payload.references[row]
+            let labels = payload.labels.map { $0[first..<first + Int(references)] }
+            last = Announcement(
+                address: payload.addresses[row], references: references, labels: Self.labelCount(labels))
+            first += Int(references)
+        }
+        return last
+    }
+
+    private static func labelCount(_ labels: Slice<UnsafeMutableBufferPointer<UInt32>>?) -> UInt32 {
+        labels?.reduce(0) { $0 + ($1 == 0 ? 0 : 1) } ?? 0
+    }
+
+    // MARK: Second pass
+
+    /// Puts every object and reference in its place.
+    func defineObjects() throws(DumpError) {
+        var parts = ReferenceParts(fileSize: reader.fileSize)
+        /// The last object; nil where another one stands at its address.
+        var open: ObjectID?
+        var failure: ImageError?
+        try audit.forEach(.objects, .references) { header, bytes throws(MalformedPayload) in
+            guard failure == nil else { return }
+            do throws(ImageError) {
+                if header.tag == .objects {
+                    guard let payload = try? ObjectPayload(bytes, header: header) else { return }
+                    open = try self.define(payload)
+                    if let row = payload.addresses.indices.last {
+                        parts.begin(address: payload.addresses[row], references: payload.references[row])
+                    }
+                } else {
+                    guard let payload = try? ContinuationPayload(bytes, header: header),
+                        let (lost, own) = parts.accept(payload), let open
+                    else { return }
+                    try self.builder.setLostReferences(of: open, lost)
+                    try self.setReferences(of: open, from: own.lowerBound, payload)
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { try withRoom { () throws(ImageError) in throw failure } }
+    }
+
+    /// Returns the last object.
+    private func define(_ payload: ObjectPayload) throws(ImageError) -> ObjectID? {
+        mapTypes(payload.types)
+        if let labels = payload.labels { mapLabels(labels) }
+        var last: ObjectID?
+        var first = 0
+        for row in 0..<payload.count {
+            let references = first..<first + Int(payload.references[row])
+            first = references.upperBound
+            last = builder.define(
+                address: payload.addresses[row], type: TypeID(payload.types[row]), size: payload.sizes[row],
+                slack: UInt64(payload.slacks?[row] ?? 0),
+                referenceCount: payload.counts.map { UInt64($0[row]) },
+                flags: ObjectFlags(rawValue: payload.flags[row]))
+            guard let object = last else { continue }
+            try builder.setReferences(
+                of: object, targets: UnsafeBufferPointer(rebasing: payload.targets[references]),
+                labels: payload.labels.map { UnsafeBufferPointer(rebasing: $0[references]) })
+            if let sites = payload.sites { try setSite(sites[row], of: object) }
+        }
+        return last
+    }
+
+    private func setReferences(
+        of object: ObjectID, from position: Int, _ part: ContinuationPayload
+    ) throws(ImageError) {
+        if let labels = part.labels { mapLabels(labels) }
+        try builder.setReferences(
+            of: object, from: position, targets: UnsafeBufferPointer(part.targets),
+            labels: part.labels.map { UnsafeBufferPointer($0) })
+    }
+
+    private func setSite(_ site: UInt32, of object: ObjectID) throws(ImageError) {
+        if let row = siteRows.find(site) {
+            try builder.setSite(UInt32(row), of: object)
+        } else if site != noRow {
+            builder.note("allocation sites that are not in the dump", 1)
+        }
+    }
+
+    /// Our numbers instead of the dump's.
+    private func mapTypes(_ column: UnsafeMutableBufferPointer<UInt32>) {
+        if typeRows.isIdentity, column.allSatisfy({ $0 < typeRows.count }) { return }
+        for row in column.indices {
+            if let type = typeRows.find(column[row]) {
+                column[row] = UInt32(type)
+            } else {
+                column[row] = unknownType().rawValue
+                builder.note("objects whose type is not in the dump", 1)
+            }
+        }
+    }
+
+    /// As ``mapTypes(_:)``; 0 stays 0, so both passes count the same labels.
+    private func mapLabels(_ column: UnsafeMutableBufferPointer<UInt32>) {
+        if labelRows.isIdentity, column.allSatisfy({ $0 <= labelRows.count }) { return }
+        for row in column.indices where column[row] != 0 {
+            if let label = labelRows.find(column[row]) {
+                column[row] = UInt32(label) + 1
+            } else {
+                column[row] = unknownLabel().rawValue
+                builder.note("references whose label is not in the dump", 1)
+            }
+        }
+    }
+
+    private func unknownType() -> TypeID {
+        let type = placeholders.type ?? builder.addType(name: "<unknown type>")
+        placeholders.type = type
+        return type
+    }
+
+    private func unknownLabel() -> LabelID {
+        let label = placeholders.label ?? builder.addLabel("<unknown label>")
+        placeholders.label = label
+        return label
+    }
+}

@@ -1,0 +1,81 @@
+import HeapGraph
+
+/// Feeds a dump to a ``HeapGraphBuilder``.
+final class GraphLoader {
+    let reader: BarrowReader
+    let builder: HeapGraphBuilder
+    var audit: ChunkAudit
+    var names: [String] = []
+    var nameRows = RowMap(origin: 1)
+    var typeRows = RowMap()
+    var labelRows = RowMap(origin: 1)
+    var siteRows = RowMap()
+    var arenaRows = RowMap()
+    var threadRows = RowMap()
+    var frames = FrameTable()
+    /// The objects that are types, until these have numbers.
+    var typeObjects: [(type: TypeID, address: UInt64)] = []
+    var placeholders = Placeholders()
+
+    /// Stand-ins for rows that the dump refers to and does not have, made when needed.
+    struct Placeholders {
+        var type: TypeID?
+        var label: LabelID?
+    }
+
+    init(
+        _ reader: BarrowReader, backing: GraphImage.Backing, progress: @escaping (Double) -> Void
+    ) throws(DumpError) {
+        self.reader = reader
+        audit = ChunkAudit(reader, passes: [.objects: 2, .references: 2], progress: progress)
+        do {
+            builder = try HeapGraphBuilder(backing: backing)
+        } catch {
+            throw Self.noRoom(error, reader)
+        }
+    }
+
+    func load() throws(DumpError) -> LoadedDump {
+        try readTables()
+        try declareObjects()
+        try withRoom { () throws(ImageError) in try builder.seal() }
+        try defineObjects()
+        try readValues()
+        try readRoots()
+        let damage = audit.finish()
+        noteCoverage(damage)
+        let hash = damage.isEmpty ? reader.contentHash : Self.salvaged(reader.contentHash)
+        let graph = try withRoom { () throws(ImageError) in try builder.finish(contentHash: hash) }
+        return LoadedDump(graph: graph, damage: damage)
+    }
+
+    /// An image that cannot grow is this reader's failure.
+    func withRoom<Result>(_ body: () throws(ImageError) -> Result) throws(DumpError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw Self.noRoom(error, reader)
+        }
+    }
+
+    private static func noRoom(_ error: ImageError, _ reader: BarrowReader) -> DumpError {
+        DumpError(
+            .noRoomForGraph, "no room for the graph: \(error.message)", file: reader.path,
+            remedy: "Free memory, or use an index file on a disk with room")
+    }
+
+    private static func salvaged(_ hash: ContentHash) -> ContentHash {
+        ContentHash(high: ~hash.high, low: ~hash.low)
+    }
+
+    private func noteCoverage(_ damage: DumpDamage) {
+        func note(_ what: String, _ count: UInt64) { builder.note(what, Int(clamping: count)) }
+        note("chunks of the dump that are missing or damaged", damage.missingChunks)
+        note("bytes of the dump that cannot be read", damage.missingBytes)
+        note("objects lost with damaged chunks", damage.missingObjects ?? 0)
+        note("references lost with damaged chunks", damage.missingReferences ?? 0)
+        if damage.isTruncated { note("truncated dumps: an unknown number of objects is missing", 1) }
+        let unknown = reader.chunks.filter { !ChunkTag.known.contains($0.header.tag) }.count
+        note("chunks of kinds that this version does not know", UInt64(unknown))
+    }
+}
