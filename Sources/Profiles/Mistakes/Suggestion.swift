@@ -10,8 +10,9 @@ enum Suggestion {
         var best: (word: String, distance: Int)?
         for candidate in allowed {
             let target = normalized(candidate)
-            let distance = distance(normal, target)
             let limit = max(1, min(normal.count, target.count) / 3)
+            guard abs(normal.count - target.count) <= limit else { continue }
+            let distance = distance(normal, target)
             if distance <= limit && distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.word ?? onlyOne(containing: normal, among: allowed)

@@ -146,7 +146,8 @@ struct YAMLComposer {
     }
 
     private func anchorHelp(_ name: String) -> String {
-        if let closest = Suggestion.closest(to: name, among: anchors.keys.sorted()) {
+        // Anchors are the file's own, and may be thousands.
+        if anchors.count <= 100, let closest = Suggestion.closest(to: name, among: anchors.keys.sorted()) {
             return "did you mean `*\(closest)`?"
         }
         return
