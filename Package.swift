@@ -40,7 +40,7 @@ let sources: [Target] = [
         ["CAnalyzerABI", "CLinux", "HeapGraph", "GraphAlgorithms", "AnalysisResults", subprocess]),
     library("Profiles", ["CLibYAML", "AnalysisResults"]),
     library(
-        "Reports", ["AnalysisResults", "CGraphviz", mustache, subprocess],
+        "Reports", ["AnalysisResults", "CGraphviz", mustache, subprocess], exclude: ["README.md"],
         resources: [.embedInCode("HTML/Resources")]),
     library(
         "Workbench",

@@ -35,11 +35,9 @@ struct CycleDescriber {
         let shape = text(
             Array(cycle[start...] + cycle[..<start]), Array(codes[start...] + codes[..<start]),
             isGeneral: true)
-        let heap = survey.components.heap
+        let first = survey.components.heap.typeName(of: ObjectID(cycle[0]))
         return CycleDescription(
-            group: group, cycle: cycle,
-            text: text(cycle, codes, isGeneral: false) + heap.typeName(of: ObjectID(cycle[0])),
-            shape: shape + heap.typeName(of: ObjectID(cycle[start])),
+            group: group, cycle: cycle, text: text(cycle, codes, isGeneral: false) + first, shape: shape,
             labels: cycle.indices.map { steps.label(cycle, $0) })
     }
 

@@ -22,7 +22,6 @@ struct BlockContents {
     private(set) var heldSample: [ObjectID] = []
     private(set) var heldObjects = 0
     private var objectsOfType: [Place: Int] = [:]
-    private let detailedClasses: [Bool]
 
     private static let sampleLimit = 64
 
@@ -31,11 +30,7 @@ struct BlockContents {
         case sizeClass(Int, TypeID)
     }
 
-    /// - Parameters:
-    ///   - returnable: the arenas whose objects are evidence.
-    ///   - detailedClasses: the size classes whose objects are counted by type.
-    init(_ heap: HeapGraph, _ layout: AllocatorLayout, returnable: [Bool], detailedClasses: [Bool]) {
-        self.detailedClasses = detailedClasses
+    init(_ heap: HeapGraph, _ layout: AllocatorLayout, returnable: [Bool]) {
         objects = [Int](repeating: 0, count: layout.classes.count)
         slack = [UInt64](repeating: 0, count: layout.classes.count)
         var next = 0
@@ -53,7 +48,7 @@ struct BlockContents {
         counts(heap) { if case .held(let type) = $0 { type } else { nil } }
     }
 
-    /// The types with most objects in a detailed size class.
+    /// The types with most objects in a size class.
     func types(ofClass sizeClass: Int, _ heap: HeapGraph) -> [TypeCount] {
         counts(heap) { if case .sizeClass(sizeClass, let type) = $0 { type } else { nil } }
     }
@@ -64,9 +59,7 @@ struct BlockContents {
         let type = heap.type(of: object)
         objects[pool.sizeClass] += 1
         slack[pool.sizeClass] += UInt64(heap.slack(of: object))
-        if detailedClasses[pool.sizeClass] {
-            objectsOfType[.sizeClass(pool.sizeClass, type), default: 0] += 1
-        }
+        objectsOfType[.sizeClass(pool.sizeClass, type), default: 0] += 1
         guard isReturnable else { return }
         heldObjects += 1
         objectsOfType[.held(type), default: 0] += 1

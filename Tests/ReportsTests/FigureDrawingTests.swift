@@ -85,7 +85,7 @@ struct FigureDrawingTests {
     @Test("a treemap's rectangles have the areas asked for, whatever the unit", arguments: [0.001, 1, 1e6])
     func treemapAreas(unit: Double) throws {
         let dot = """
-            graph { a [area=\(6 * unit) class="hue-1"] b [area=\(3 * unit)] c [area=\(unit)] }
+            graph { a [area=\(6 * unit) class="hue1"] b [area=\(3 * unit)] c [area=\(unit)] }
             """
         let boxes = try draw(dot, engine: .patchwork).nodeBoxes
         #expect(boxes.count == 3)

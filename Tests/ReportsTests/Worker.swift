@@ -1,17 +1,14 @@
 import AnalysisResults
-import Foundation
+import TestSupport
 
 @testable import Reports
 
 /// The figure worker that was built with these tests.
 enum Worker {
-    private static let barrow = Bundle.main.executableURL!.deletingLastPathComponent().appending(
-        path: "barrow"
-    ).path
-
     static func renderer(deadline: Duration = .seconds(60), memory: UInt64 = 1 << 30) -> FigureRenderer {
         FigureRenderer(
-            workerExecutable: barrow, arguments: ["__render-figure"], deadline: deadline, memory: memory)
+            workerExecutable: BuildProducts.barrow, arguments: ["__render-figure"], deadline: deadline,
+            memory: memory)
     }
 }
 

@@ -147,11 +147,25 @@ struct DOTGraph: ~Copyable {
         else { return }
         let text = String(cString: label)
         guard text != "\\N" else { return }
-        let plain = aghtmlstr(label) != 0 ? HTMLLabel.plainText(text) : text.replacing("\\n", with: " ")
+        let plain = aghtmlstr(label) != 0 ? HTMLLabel.plainText(text) : Self.onOneLine(text)
         set("tooltip", plain, of: node)
     }
 
-    /// An `&` in a text is an `&`. libgraphviz writes what looks like an entity as it stands, so that a
+    /// A label's escapes for line breaks (`\n`, `\l`, `\r`) as blanks, all others as they are.
+    private static func onOneLine(_ label: String) -> String {
+        var result = ""
+        var rest = label[...]
+        while let character = rest.popFirst() {
+            guard character == "\\", let escaped = rest.popFirst() else {
+                result.append(character)
+                continue
+            }
+            result += "nlr".contains(escaped) ? " " : "\\\(escaped)"
+        }
+        return result
+    }
+
+    /// An `&` in a text, plain or as `&amp;`, is an `&`; no other entity is one. libgraphviz writes what looks like an entity as it stands, so that a
     /// heap's `&#7;` would end up as a control character.
     private func takeTextsLiterally(on carrier: DOTPolicy.Carrier) {
         for name in ["label", "xlabel", "headlabel", "taillabel", "tooltip"] {
@@ -160,7 +174,7 @@ struct DOTGraph: ~Copyable {
                 guard let value = agxget(owner, symbol), aghtmlstr(value) == 0 else { continue }
                 let text = String(cString: value)
                 guard text.utf8.contains(UInt8(ascii: "&")) else { continue }
-                text.replacing("&", with: "&amp;").withCString {
+                text.replacing("&amp;", with: "&").replacing("&", with: "&amp;").withCString {
                     _ = agxset(owner, symbol, UnsafeMutablePointer(mutating: $0))
                 }
             }

@@ -10,6 +10,9 @@ package struct Drawing: Sendable, Equatable {
         self.inline = inline
     }
 
+    /// The figure's id on the page, and the prefix of the ids in the drawing.
+    package var anchor: String { fileName.hasSuffix(".svg") ? String(fileName.dropLast(4)) : fileName }
+
     /// A document of its own: with the palette in it, and with its links leading to the page.
     package var standalone: String {
         guard inline.hasPrefix("<svg "), let end = inline.firstIndex(of: ">") else { return inline }

@@ -29,7 +29,7 @@ extension Palette {
             plain[keyPath: scheme], for: "\(scope).figure", edge: plainEdge[keyPath: scheme].line)
         let named = swatches.map { swatch in
             let colours = swatch[keyPath: scheme]
-            let edge = swatch.name.hasPrefix("ramp-") ? colours.fill : colours.line
+            let edge = swatch.name.hasPrefix("level") ? colours.fill : colours.line
             return rule(colours, for: "\(scope).figure .\(swatch.name)", edge: edge)
         }
         // Labels of edges lie upon lines: a halo in the page's colour keeps them readable.

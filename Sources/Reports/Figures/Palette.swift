@@ -19,7 +19,7 @@ enum Palette {
     /// Every class a figure may name.
     static let classNames = Set(swatches.map(\.name))
 
-    static let swatches: [Swatch] = hues + ramp + meanings
+    static let swatches: [Swatch] = hues + levels + meanings
 
     /// Categories without an order.
     static let hues: [Swatch] = [
@@ -34,10 +34,10 @@ enum Palette {
     ]
 
     /// An order from little (0) to much (8): occupancy, size. More is further from the page's background.
-    static let ramp: [Swatch] = zip(rampLight, rampDark).enumerated().map { step, colours in
+    static let levels: [Swatch] = zip(levelsLight, levelsDark).enumerated().map { step, colours in
         let (light, dark) = colours
         return Swatch(
-            name: "ramp-\(step)",
+            name: "level\(step)",
             light: Colours(fill: light, line: "#ffffff", ink: step < 5 ? "#10222e" : "#ffffff"),
             dark: Colours(fill: dark, line: "#15171c", ink: step < 5 ? "#f2f5f7" : "#0c1a22"))
     }
@@ -59,16 +59,16 @@ enum Palette {
         "", light: ("#ffffff", "#75756f", "#55565a"), dark: ("#1a1c21", "#8a8f99", "#b4b8bf"))
     static let paper = (light: "#ffffff", dark: "#1a1c21")
 
-    private static let rampLight = [
+    private static let levelsLight = [
         "#eef1f2", "#d9e7ec", "#bcdae4", "#96c8d8", "#68b1c7", "#2a7f9c", "#1b6884", "#0f5069", "#06394e",
     ]
-    private static let rampDark = [
+    private static let levelsDark = [
         "#22272d", "#20343f", "#1e4252", "#1c5166", "#1a627b", "#4598b4", "#6fb6cd", "#9fd3e3", "#d6f1f8",
     ]
 
     private static func hue(_ number: Int, light: (String, String), dark: (String, String)) -> Swatch {
         swatch(
-            "hue-\(number)", light: (light.0, light.1, "#16202a"), dark: (dark.0, dark.1, "#f3f5f7"))
+            "hue\(number)", light: (light.0, light.1, "#16202a"), dark: (dark.0, dark.1, "#f3f5f7"))
     }
 
     private static func swatch(

@@ -14,15 +14,15 @@ enum SampleFigures {
                 rankdir=LR nodesep=0.2 ranksep=0.5
                 node [shape=box style="rounded"]
                 root [label="GC roots\\n96.4 MiB" class="highlight"]
-                app [label="module app\\n71.2 MiB" class="ramp-7" URL="#dominator-tree"]
+                app [label="module app\\n71.2 MiB" class="level7" URL="#dominator-tree"]
                 cache [label="dict RequestCache.entries\\n68.9 MiB" class="bad" tooltip="20,000 entries, never evicted"]
-                more [label="19,997 × CachedResponse\\n62.1 MiB" class="ramp-6"]
-                r1 [label="CachedResponse #4411\\n2.4 MiB" class="ramp-2"]
-                r2 [label="CachedResponse #871\\n2.2 MiB" class="ramp-2"]
-                r3 [label="CachedResponse #12\\n2.2 MiB" class="ramp-2"]
+                more [label="19,997 × CachedResponse\\n62.1 MiB" class="level6"]
+                r1 [label="CachedResponse #4411\\n2.4 MiB" class="level2"]
+                r2 [label="CachedResponse #871\\n2.2 MiB" class="level2"]
+                r3 [label="CachedResponse #12\\n2.2 MiB" class="level2"]
                 listeners [label="list EventBus.listeners\\n11.3 MiB" class="warn"]
-                closures [label="50,000 × Listener\\n10.9 MiB" class="ramp-3"]
-                names [label="list ['alpha', 'beta', … ]\\n4.0 MiB" class="ramp-1"]
+                closures [label="50,000 × Listener\\n10.9 MiB" class="level3"]
+                names [label="list ['alpha', 'beta', … ]\\n4.0 MiB" class="level1"]
                 types [label="types and functions\\n2.8 MiB" class="muted"]
                 root -> {app listeners types}
                 app -> cache [label=".cache.entries" class="bad"]
@@ -45,10 +45,10 @@ enum SampleFigures {
         dot: """
             digraph {
                 node [shape=box style=rounded]
-                parent [label=<<B>Parent</B><BR/><FONT POINT-SIZE="10">retains 1.2 MiB</FONT>> class="hue-1"]
+                parent [label=<<B>Parent</B><BR/><FONT POINT-SIZE="10">retains 1.2 MiB</FONT>> class="hue1"]
                 dict1 [label="dict" class="muted"]
-                children [label="list" class="hue-2"]
-                child [label="Child" class="hue-3"]
+                children [label="list" class="hue2"]
+                child [label="Child" class="hue3"]
                 dict2 [label="dict" class="muted"]
                 outside [label="Registry\\n(outside)" class="warn"]
                 parent -> dict1 [label=".__dict__"]
@@ -78,7 +78,7 @@ enum SampleFigures {
             dot += "a\(row) [shape=plaintext width=0.8 label=\"arena \(row)\" fontsize=8 pos=\"-36,\(y)!\"]\n"
             for column in 0..<columns {
                 let step = (row * 7 + column * column * 3 + row * column) % 11
-                let name = step > 8 ? "bad" : "ramp-\(step)"
+                let name = step > 8 ? "bad" : "level\(step)"
                 dot += "p\(row)_\(column) [pos=\"\(column * 10),\(y)!\" class=\"\(name)\" "
                 dot += "tooltip=\"arena \(row), pool \(column): \(step * 11) of 126 blocks of 32 bytes\"]\n"
             }
@@ -88,10 +88,10 @@ enum SampleFigures {
 
     private static func treemapDOT() -> String {
         let groups: [(String, String, [(String, Int)])] = [
-            ("RequestCache", "hue-1", [("entries", 340), ("bodies", 210), ("headers", 122), ("keys", 60)]),
-            ("EventBus", "hue-2", [("listeners", 113), ("closures", 80), ("queue", 12)]),
-            ("Config", "hue-3", [("defaults", 44), ("overrides", 20)]),
-            ("interpreter", "hue-8", [("types", 60), ("functions", 55), ("modules", 30), ("small ints", 9)]),
+            ("RequestCache", "hue1", [("entries", 340), ("bodies", 210), ("headers", 122), ("keys", 60)]),
+            ("EventBus", "hue2", [("listeners", 113), ("closures", 80), ("queue", 12)]),
+            ("Config", "hue3", [("defaults", 44), ("overrides", 20)]),
+            ("interpreter", "hue8", [("types", 60), ("functions", 55), ("modules", 30), ("small ints", 9)]),
         ]
         var dot = "graph {\nnode [style=filled]\n"
         for (index, group) in groups.enumerated() {

@@ -1,0 +1,114 @@
+import AnalysisResults
+
+/// A finding as a card.
+struct FindingView {
+    let anchor: String
+    let analyzer: String
+    let analyzerAnchor: String
+    let severity: String
+    let tone: String
+    let confidence: String
+    let kind: String
+    let title: String
+    let fullTitle: String
+    let impact: String
+    let exactImpact: String
+    let share: String?
+    let facts: [ValueView]
+    let hypothesis: String?
+    let checks: [String]
+    let evidence: [EvidenceView]
+    let fingerprint: String
+    let open: Bool
+    let hasFacts: Bool
+    let hasChecks: Bool
+    let hasEvidence: Bool
+
+    init(_ ranked: RankedFinding, in report: Report, open: Bool) {
+        let finding = ranked.finding
+        anchor = ranked.anchor
+        analyzer = DisplayText.visible(ranked.analyzer)
+        analyzerAnchor = Anchor.analyzer(ranked.analyzer)
+        severity = finding.severity.rawValue
+        tone = finding.severity.tone
+        confidence = finding.confidence.rawValue
+        kind = DisplayText.visible(finding.kind)
+        fullTitle = DisplayText.visible(finding.title)
+        title = DisplayText.shortened(fullTitle, to: 240)
+        impact = HumanText.bytes(finding.impact)
+        exactImpact = "\(finding.impact) bytes"
+        let reachable = report.heap.reachableBytes
+        share =
+            reachable > 0 && finding.impact <= reachable
+            ? HumanText.percentage(Double(finding.impact) / Double(reachable)) : nil
+        facts = finding.facts.map { ValueView($0) }
+        hypothesis = finding.hypothesis.isEmpty ? nil : DisplayText.visible(finding.hypothesis)
+        checks = finding.nextChecks.map(DisplayText.visible)
+        evidence = finding.evidence.map(EvidenceView.init)
+        fingerprint = DisplayText.shortened(DisplayText.visible(finding.fingerprint), to: 300)
+        self.open = open
+        hasFacts = !facts.isEmpty
+        hasChecks = !checks.isEmpty
+        hasEvidence = !evidence.isEmpty
+    }
+}
+
+extension Finding.Severity {
+    /// The page's class for the severity.
+    var tone: String {
+        switch self {
+        case .info: "plain"
+        case .warning: "warn"
+        case .critical: "bad"
+        }
+    }
+}
+
+/// Objects that a finding rests on: a chain where they are a path, a list otherwise.
+struct EvidenceView {
+    private static let shown = 40
+
+    struct Step {
+        let type: String
+        let preview: String?
+        let full: String
+        let address: String
+        let id: UInt32
+        let label: String?
+    }
+
+    let role: String
+    let style: String
+    let steps: [Step]
+    let more: String?
+
+    init(_ evidence: Evidence) {
+        role = DisplayText.visible(evidence.role)
+        style = evidence.labels.isEmpty ? "objects" : "chain"
+        steps = evidence.objects.prefix(Self.shown).enumerated().map { index, object in
+            let text = ObjectText(object)
+            let label = evidence.labels.indices.contains(index) ? evidence.labels[index] : nil
+            return Step(
+                type: text.type, preview: text.preview, full: text.fullPreview, address: text.address,
+                id: object.id,
+                label: label.map { DisplayText.shortened(DisplayText.visible($0), to: 120) })
+        }
+        let rest = evidence.objects.count - steps.count
+        more = rest > 0 ? "\(HumanText.count(rest)) more objects are in report.json." : nil
+    }
+}
+
+/// An object reference in words.
+struct ObjectText {
+    let type: String
+    let preview: String?
+    let fullPreview: String
+    let address: String
+
+    init(_ object: ObjectReference) {
+        type = DisplayText.shortened(DisplayText.visible(object.type), to: 120)
+        fullPreview = object.preview.map { DisplayText.shortened(DisplayText.visible($0), to: 1_000) } ?? ""
+        preview = object.preview == nil ? nil : DisplayText.shortened(fullPreview, to: 80)
+        address = "0x" + String(object.address, radix: 16)
+    }
+}
