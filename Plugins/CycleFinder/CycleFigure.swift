@@ -59,7 +59,7 @@ struct CycleFigure {
         dot.node(
             name(object),
             label: [Format.shortened(heap.typeName(of: id), to: 36), waits ? "\(size), finalizer" : size],
-            classes: [waits ? "warn" : isOnCycle ? "highlight" : "hue-1"],
+            classes: [waits ? "warn" : isOnCycle ? "highlight" : "hue1"],
             tooltip: "\(heap.typeName(of: id)) at 0x\(String(heap.address(of: id), radix: 16)), \(size)")
     }
 

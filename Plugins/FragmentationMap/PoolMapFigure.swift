@@ -79,7 +79,7 @@ struct PoolMapFigure {
         x += 5 * Self.pitch
         for (step, name) in names.enumerated() {
             let range = step == Self.steps - 1 ? "Every block in use" : "From \(name) of the blocks in use on"
-            box("l\(step)", "ramp-\(step)", tooltip: range, x: x, y: y)
+            box("l\(step)", "level\(step)", tooltip: range, x: x, y: y)
             text("l\(step)-text", name, x: x + 24, y: y, width: 36)
             x += 5 * Self.pitch
         }
@@ -102,7 +102,7 @@ struct PoolMapFigure {
 
     /// By eighths; the last step is for pools with every block in use.
     private static func className(_ cell: PoolMap.Cell) -> String {
-        cell.usedPools == 0 ? "muted" : "ramp-\(min(steps - 1, Int(cell.share * Double(steps - 1))))"
+        cell.usedPools == 0 ? "muted" : "level\(min(steps - 1, Int(cell.share * Double(steps - 1))))"
     }
 
     private static func tooltip(_ cell: PoolMap.Cell) -> String {
