@@ -66,9 +66,13 @@ let testTargets: [Target] = [
     tests("HeapGraphTests", ["HeapGraph"]),
     tests("GraphAlgorithmsTests", ["GraphAlgorithms"]),
     tests("DumpFormatTests", ["DumpFormat"], exclude: ["independent_reader.py"]),
-    tests("ManagedRuntimeTests", ["ManagedRuntime"], exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
+    tests(
+        "ManagedRuntimeTests", ["ManagedRuntime"],
+        exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
-    tests("AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "barrow"]),
+    tests(
+        "AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "CAnalyzerABI", "GraphAlgorithms", "barrow"],
+        exclude: ["Examples"]),
     tests("ProfilesTests", ["Profiles"]),
     tests("ReportsTests", ["Reports", "barrow"]),
     // Analyzers are loaded as dynamic libraries, as a user's are: linked together their entry symbols would clash.

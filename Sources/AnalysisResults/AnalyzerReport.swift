@@ -42,7 +42,7 @@ public struct AnalyzerReport: Codable, Sendable, Equatable {
     }
 }
 
-/// Why an analyzer gave no result.
+/// Why an analyzer gave no result; nothing in it depends on timing or addresses.
 public struct AnalyzerFailure: Error, Codable, Sendable, Equatable {
     public enum Kind: String, Codable, Sendable, CaseIterable {
         case crashed
@@ -50,8 +50,12 @@ public struct AnalyzerFailure: Error, Codable, Sendable, Equatable {
         case outOfMemory = "out-of-memory"
         /// It answered something that is no result.
         case badAnswer = "bad-answer"
-        /// It speaks another version of the ABI, or needs what this dump does not have.
+        /// Its library cannot be used by this Barrow: it speaks another version of the ABI, say.
         case incompatible
+        /// It said itself that it cannot answer.
+        case refused
+        /// Its worker process could not be started or could not do its own part.
+        case notRun = "not-run"
     }
 
     public var kind: Kind

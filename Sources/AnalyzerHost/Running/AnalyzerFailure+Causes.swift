@@ -1,9 +1,10 @@
+import AnalysisResults
 import Glibc
 
 extension AnalyzerFailure {
     static func crashed(_ signal: Int32) -> AnalyzerFailure {
         AnalyzerFailure(
-            kind: .crashed(signal: signal), message: "The analyzer crashed: \(SignalName.of(signal)).",
+            kind: .crashed, message: "The analyzer crashed: \(SignalName.of(signal)).",
             remedy: signal == SIGKILL
                 ? "Something outside Barrow killed it; the machine may be short of memory."
                 : "This is a defect of the analyzer; report it to its author with this dump's facts.")
@@ -11,14 +12,14 @@ extension AnalyzerFailure {
 
     static func timedOut(after seconds: Double) -> AnalyzerFailure {
         AnalyzerFailure(
-            kind: .timedOut(after: seconds),
+            kind: .timedOut,
             message: "The analyzer did not answer within its deadline of \(Self.text(seconds)) s.",
             remedy: "Raise `deadline` for it in the profile, or narrow its options.")
     }
 
     static func outOfMemory(limit: UInt64) -> AnalyzerFailure {
         AnalyzerFailure(
-            kind: .outOfMemory(limit: limit),
+            kind: .outOfMemory,
             message:
                 "The analyzer needed more than its limit of \(Self.text(bytes: limit)) of private memory.",
             remedy: "Raise `memory` for it in the profile, or narrow its options.")

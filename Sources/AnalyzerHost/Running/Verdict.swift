@@ -33,6 +33,7 @@ struct Verdict {
         case .unknownTag: return .badAnswer("the plugin wrote into the worker's own descriptors")
         case nil: break
         }
+        if end.isSilent { return .badAnswer("the plugin closed the worker's own descriptors") }
         if let error = end.decode(PluginError.self, .unusable) { return .incompatible(error) }
         if let text = end.payload(.failure) { return .notRun(String(decoding: text, as: UTF8.self)) }
         if let crash = end.crash {
@@ -68,8 +69,8 @@ struct Verdict {
 
     private var endedEarly: String {
         switch end.status {
-        case .exited(let code): "the plugin ended the process with status \(code) instead of returning"
-        case .signaled: "the process ended before it came"
+        case .exited(let code): "the process ended with status \(code) before it was complete"
+        case .signaled: "the process ended before it was complete"
         }
     }
 }

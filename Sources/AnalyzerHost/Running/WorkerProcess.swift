@@ -16,8 +16,13 @@ struct WorkerProcess: Sendable {
         var output: String
         /// The host killed it because its time was up.
         var isOverdue: Bool
+        /// It closed its end of every pipe and went on.
+        var isSilent: Bool
         var duration: Duration
     }
+
+    /// Hundredths of a second that a worker without open pipes may take to end.
+    private static let grace = 200
 
     typealias Frame = (tag: WorkerFrame.Tag, payload: [UInt8])
 
@@ -36,15 +41,16 @@ struct WorkerProcess: Sendable {
             async let output = Self.tail(of: execution.standardError)
             let (frames, fault) = try await receive(execution.standardOutput, group, progress)
             let text = try await output
+            let isSilent = await !group.leaderEnds(within: Self.grace)
             // Before the leader is reaped, while its number cannot be another group's.
             let isOverdue = deadline.cancel()
             group.kill()
-            return (frames, fault, text, isOverdue)
+            return (frames, fault, text, isOverdue, isSilent)
         }
-        let (frames, fault, output, isOverdue) = result.closureResult
+        let (frames, fault, output, isOverdue, isSilent) = result.closureResult
         return End(
             status: result.terminationStatus, frames: frames, fault: fault, output: output,
-            isOverdue: isOverdue, duration: ContinuousClock.now - start)
+            isOverdue: isOverdue, isSilent: isSilent, duration: ContinuousClock.now - start)
     }
 
     /// A process group of its own, so that the deadline ends what the plugin may have started, too.
@@ -93,6 +99,17 @@ private struct ProcessGroup: Sendable {
     let leader: pid_t
 
     func kill() { Glibc.kill(-leader, SIGKILL) }
+
+    /// Whether the leader ends within so many hundredths of a second; it is not reaped.
+    func leaderEnds(within hundredths: Int) async -> Bool {
+        for _ in 0..<hundredths {
+            var information = siginfo_t()
+            let status = waitid(P_PID, id_t(leader), &information, WEXITED | WNOHANG | WNOWAIT)
+            if status != 0 || information.si_signo == SIGCHLD { return true }
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        return false
+    }
 }
 
 /// Does something once after a while, unless it is cancelled before.

@@ -28,7 +28,7 @@ enum DescriptorValidator {
     private static func metricFault(_ metrics: [MetricDescriptor]) -> String? {
         var names: Set<String> = []
         for metric in metrics {
-            if !NameForm.isSnakeCase(metric.name) { return "the metric \"\(metric.name)\" is not snake_case" }
+            if !NameForm.isKebabCase(metric.name) { return "the metric \"\(metric.name)\" is not kebab-case" }
             if !names.insert(metric.name).inserted {
                 return "the metric \"\(metric.name)\" is declared twice"
             }

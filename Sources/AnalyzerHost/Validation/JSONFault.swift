@@ -11,7 +11,7 @@ enum JSONFault {
             return "\(place(context.codingPath)) is null"
         case .dataCorrupted(let context):
             return context.codingPath.isEmpty
-                ? "it is not a JSON document" : "\(place(context.codingPath)): \(context.debugDescription)"
+                ? "it cannot be read as JSON" : "\(place(context.codingPath)): \(context.debugDescription)"
         @unknown default:
             return "\(error)"
         }

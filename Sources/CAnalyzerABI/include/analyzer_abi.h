@@ -114,8 +114,8 @@ typedef struct barrow_analyzer {
          {"name": "count-objects", "version": "1.0.0", "summary": "Counts objects.",
           "options": [], "metrics": [{"name": "objects", "unit": "count", "summary": "Objects in the dump."}],
           "requires": [], "deadline": 120, "memory": 2147483648}
-       All keys are required. Names of analyzers and options are kebab-case, those of metrics snake_case; units
-       are bytes, count, ratio, seconds; `requires` lists groups of derived columns (see analyzer_columns.h);
+       All keys are required. Names of analyzers, options and metrics are kebab-case; units are bytes, count,
+       ratio, seconds; `requires` lists groups of derived columns (see analyzer_columns.h);
        the deadline is in seconds, the memory in bytes. Options are described as OptionDescriptor, in
        Sources/AnalysisResults/AnalyzerDescriptor.swift. */
     const char *BARROW_NULLABLE descriptor_json;
