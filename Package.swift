@@ -32,7 +32,7 @@ let sources: [Target] = [
     library("HeapGraph", ["CLinux"]),
     library("GraphAlgorithms", ["HeapGraph"]),
     library("DumpFormat", ["HeapGraph", "CZstd", "CISAL"], exclude: ["FORMAT.md"]),
-    library("ManagedRuntime", ["DumpFormat"]),
+    library("ManagedRuntime", ["CLinux", "DumpFormat", "HeapGraph"]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
     library(

@@ -3,8 +3,8 @@ package struct TypeDescription: Sendable {
     package let name: String
     package let module: String
     package let kind: ObjectKind
-    /// The type object; static ones live outside the allocator.
-    package let address: UInt
+    /// The type object; 0 once a class is gone.
+    package internal(set) var address: UInt
 }
 
 extension Runtime {
@@ -58,6 +58,7 @@ extension Runtime {
 
     func destroyType(_ type: ObjectRef) {
         clearWeakReferences(to: type)
+        typeTable[type[word: TypeLayout.index]].address = 0
         release(type[reference: TypeLayout.name])
         release(type[reference: TypeLayout.moduleName])
         release(type[reference: TypeLayout.base])

@@ -82,13 +82,13 @@ struct PoolAllocatorTests {
         #expect(bytes.allSatisfy { $0 == pattern })
     }
 
-    @Test("An arena is unmapped as soon as its last block is freed, and the kernel agrees")
-    func unmapping() throws {
+    @Test("An arena is unmapped as soon as its last block is freed")
+    func unmapping() {
         let allocator = PoolAllocator()
         let blocks = (0..<20_000).map { _ in allocator.allocate(64) }
         let arenas = allocator.arenas()
         #expect(arenas.count >= 5)
-        for arena in arenas { #expect(try isMapped(arena.address)) }
+        for arena in arenas { #expect(isMapped(arena.address)) }
         for block in blocks { allocator.free(block) }
         #expect(allocator.arenas().isEmpty)
         for block in blocks { #expect(!allocator.isInArena(block)) }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// CPython 3.11, the oracle for sizes: `python3.11` on the path, or `python3` when it is one.
-enum Python {
+enum CPython311 {
     static let interpreter: String? = ["python3.11", "python3"].first { name in
         (try? run(name, ["-c", "import sys; print(sys.version_info[:2])"])) == "(3, 11)\n"
     }

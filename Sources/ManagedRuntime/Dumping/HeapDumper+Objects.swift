@@ -1,0 +1,74 @@
+import DumpFormat
+import HeapGraph
+
+extension HeapDumper {
+    func write(_ object: ObjectRef) {
+        let kind = object.kind
+        writer.beginObject(
+            address: UInt64(object.address), type: types[runtime.typeIndex(of: object)],
+            size: UInt64(runtime.shallowSize(object)), slack: UInt64(runtime.slack(object)),
+            referenceCount: UInt64(object.refcount), flags: flags(of: object, kind))
+        if let site = runtime.allocationSites.siteOfObject[object.address] { writer.site(sites[site]) }
+        writeReferences(of: object, kind)
+        writeValue(of: object, kind)
+        writer.endObject()
+    }
+
+    private func flags(of object: ObjectRef, _ kind: ObjectKind) -> ObjectFlags {
+        var flags: ObjectFlags = []
+        if runtime.isStatic(object) { flags.insert(.immortal) }
+        if kind == .str, runtime.isInterned(object) { flags.insert(.interned) }
+        guard kind.isContainer, object.isTracked else { return flags.withGeneration(nil) }
+        flags.insert(.tracked)
+        return flags.withGeneration(object[word: GCHeader.previous] & ~GCHeader.addressMask)
+    }
+
+    private func writeReferences(of object: ObjectRef, _ kind: ObjectKind) {
+        switch kind {
+        case .none, .bool, .int, .float, .str, .bytes: break
+        case .dict where object == runtime.statics.internedTable:
+            runtime.forEachInterned { string in
+                refer(to: string, labels.interned)
+                refer(to: string, labels.interned)
+            }
+        case .tuple, .list, .dict, .set:
+            runtime.forEachOwnedReference(object) { refer(to: $0, .implied) }
+        case .instance:
+            refer(to: object[reference: InstanceLayout.dict], labels.dict)
+        case .type:
+            refer(to: object[reference: TypeLayout.name], labels.name)
+            refer(to: object[reference: TypeLayout.moduleName], labels.module)
+            refer(to: object[reference: TypeLayout.base], labels.base)
+            refer(to: object[reference: TypeLayout.dict], labels.dict)
+        case .module:
+            refer(to: object[reference: ModuleLayout.name], labels.name)
+            refer(to: object[reference: ModuleLayout.dict], labels.dict)
+        case .frame: writeLocals(of: object)
+        case .weakReference:
+            refer(to: runtime.referent(of: object), labels.referent)
+        }
+    }
+
+    private func writeLocals(of frame: ObjectRef) {
+        refer(to: frame[reference: FrameLayout.back], labels.back)
+        let names = labels.locals[frame[word: FrameLayout.function]]
+        for (index, label) in names.enumerated() {
+            refer(to: frame[reference: FrameLayout.locals + 8 * index], label)
+        }
+    }
+
+    @inline(__always)
+    private func refer(to object: ObjectRef?, _ label: LabelID) {
+        if let object { writer.reference(to: UInt64(object.address), label: label) }
+    }
+
+    private func writeValue(of object: ObjectRef, _ kind: ObjectKind) {
+        switch kind {
+        case .str: runtime.withUTF8(object) { writer.value(UnsafeRawBufferPointer($0)) }
+        case .bytes: writer.value(runtime.bytesContents(object))
+        case .int: writer.value(runtime.decimal(object))
+        case .float: writer.value("\(runtime.floatValue(object))")
+        default: break
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import DumpFormat
+import Glibc
+import HeapGraph
+
+extension HeapDumper {
+    /// What keeps the heap alive: the frames of the one thread, the modules, the static objects, and whatever the
+    /// program holds on to without the heap knowing why.
+    func writeRoots() {
+        let thread = writer.thread(id: UInt64(getpid()), name: "MainThread")
+        var frame = runtime.currentFrame
+        while let object = frame {
+            writeFrame(object, thread)
+            frame = object[reference: FrameLayout.back]
+        }
+        for module in runtime.modules {
+            let name = module[reference: ModuleLayout.name].map(runtime.stringValue) ?? ""
+            writer.root(UInt64(module.address), kind: .module, name: name)
+        }
+        for object in runtime.statics.objects {
+            writer.root(UInt64(object.address), kind: .static, name: name(ofStatic: object))
+        }
+        let census = ReferenceCensus(runtime)
+        runtime.allocator.forEachObject { raw in
+            if census.externalReferences(to: ObjectRef(raw)) > 0 {
+                writer.root(UInt64(UInt(bitPattern: raw)), kind: .handle, name: "held by the program")
+            }
+        }
+    }
+
+    private func writeFrame(_ object: ObjectRef, _ thread: ThreadIndex) {
+        let function = runtime.function(of: object)
+        let frame = writer.frame(
+            thread: thread, function: function.name, file: function.file,
+            line: UInt32(clamping: Frame(runtime: runtime, object: object).line),
+            object: UInt64(object.address))
+        writer.root(UInt64(object.address), kind: .frame, name: function.name, thread: thread, frame: frame)
+    }
+
+    private func name(ofStatic object: ObjectRef) -> String {
+        switch object.kind {
+        case .type: runtime.typeTable[object[word: TypeLayout.index]].name
+        case .dict: "interned"
+        default: ""
+        }
+    }
+}

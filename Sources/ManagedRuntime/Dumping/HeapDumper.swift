@@ -1,0 +1,89 @@
+import DumpFormat
+import HeapGraph
+
+/// Streams a runtime's heap to a `.barrow` file: the objects in one walk over the arenas, nothing allocated per object.
+///
+/// An object's address is that of its reference count: headers in front of it belong to its size. References are those
+/// that count, and beside them the weak references' (weak) and the interned table's (borrowed). The type is a column,
+/// so an instance's class is not among its references. Objects to which the program holds more references than the heap
+/// accounts for are roots of kind `handle`.
+struct HeapDumper {
+    let runtime: Runtime
+    let writer: DumpWriter
+    let types: [TypeID]
+    let labels: DumpLabels
+    /// Where traced, the numbers of the allocation sites in the dump.
+    let sites: [UInt32]
+
+    init(_ runtime: Runtime, _ writer: DumpWriter) {
+        self.runtime = runtime
+        self.writer = writer
+        types = Self.writeTypes(runtime, writer)
+        labels = DumpLabels(writer, functions: runtime.functions)
+        sites = runtime.allocationSites.sites.map {
+            writer.allocationSite(function: $0.function, file: $0.file, line: UInt32(clamping: $0.line))
+        }
+    }
+
+    func dump() {
+        writeRoots()
+        writeInternTable()
+        writeAllocator()
+        writeCollector()
+        runtime.stampGenerations()
+        for object in runtime.statics.objects { write(object) }
+        runtime.allocator.forEachObject { write(ObjectRef($0)) }
+        runtime.clearGenerationStamps()
+    }
+
+    /// The built-in types come first, so a class finds its base, `object`, written.
+    private static func writeTypes(_ runtime: Runtime, _ writer: DumpWriter) -> [TypeID] {
+        var types: [TypeID] = []
+        for (index, type) in runtime.typeTable.enumerated() {
+            let isBuiltin = index < ObjectKind.allCases.count
+            types.append(
+                writer.type(
+                    name: type.name, module: type.module, kind: type.kind.dumpKind,
+                    labels: type.kind.labelTemplate,
+                    base: isBuiltin ? nil : types[Int(ObjectKind.instance.rawValue)],
+                    basicSize: type.kind.basicSize, itemSize: type.kind.itemSize,
+                    object: UInt64(type.address)))
+        }
+        return types
+    }
+
+    private func writeInternTable() {
+        runtime.forEachInterned { writer.interned(UInt64($0.address)) }
+    }
+
+    private func writeCollector() {
+        for index in 0..<Runtime.generationCount {
+            let generation = runtime.state.pointee.generations[index]
+            writer.generation(
+                collections: UInt64(generation.statistics.collections),
+                collected: UInt64(generation.statistics.collected),
+                uncollectable: UInt64(generation.statistics.uncollectable),
+                count: UInt32(clamping: generation.count), threshold: UInt32(clamping: generation.threshold))
+        }
+    }
+}
+
+/// Labels that objects of fixed shape give their references.
+struct DumpLabels {
+    let dict, name, module, base, back: LabelID
+    let referent: LabelID
+    let interned: LabelID
+    /// By function, then by local.
+    let locals: [[LabelID]]
+
+    init(_ writer: DumpWriter, functions: [Function]) {
+        dict = writer.label(".__dict__")
+        name = writer.label(".__name__")
+        module = writer.label(".__module__")
+        base = writer.label(".__base__")
+        back = writer.label(".f_back")
+        referent = writer.label("referent", strength: .weak)
+        interned = writer.label("interned", strength: .borrowed)
+        locals = functions.map { $0.locals.map { writer.label("local \($0)") } }
+    }
+}
