@@ -31,8 +31,7 @@ struct ComponentDominators {
 
     private static func place(_ component: Int, of components: Components, in tree: inout Tree) {
         let heap = components.heap
-        let column = heap.components
-        let distance = heap.distances
+        let distance = components.distance
         let members = components.members(of: component)
         let isReachable = components.isReachable(component)
         // A distance of 1 is a root object's.
@@ -42,7 +41,7 @@ struct ComponentDominators {
         tree.settle(component)
         for member in members {
             for reference in heap.outgoing(from: ObjectID(member)) where reference.keepsAlive {
-                let target = Int(column[reference.target.index])
+                let target = Int(components.component[reference.target.index])
                 // What garbage refers to among the living does not go with it.
                 let isKept = (distance[reference.target.index] != noRow) != isReachable
                 if target != component, !isKept { tree.addPredecessor(component, of: target) }

@@ -6,6 +6,9 @@ import AnalyzerKit
 struct Components {
     let heap: HeapGraph
     let count: Int
+    /// Of each object its component, and its distance from the roots: the heap's columns, looked up once.
+    let component: UnsafeBufferPointer<UInt32>
+    let distance: UnsafeBufferPointer<UInt32>
     /// `count` + 1 rows: where each component's members begin in `members`.
     private let firstMember: [UInt32]
     /// Grouped by component, ascending within one.
@@ -15,7 +18,8 @@ struct Components {
 
     init(_ heap: HeapGraph) {
         self.heap = heap
-        let component = heap.components
+        component = heap.components
+        distance = heap.distances
         count = component.reduce(0) { max($0, Int($1) + 1) }
         (firstMember, members) = Self.group(component, count: count)
         var cyclic: [UInt32] = []
@@ -34,7 +38,7 @@ struct Components {
 
     /// All members are reachable, or none is.
     func isReachable(_ component: Int) -> Bool {
-        heap.distances[Int(members[Int(firstMember[component])])] != noRow
+        distance[Int(members[Int(firstMember[component])])] != noRow
     }
 
     func shallowSize(of component: Int) -> UInt64 {

@@ -35,9 +35,11 @@ struct CycleDescriber {
         let shape = text(
             Array(cycle[start...] + cycle[..<start]), Array(codes[start...] + codes[..<start]),
             isGeneral: true)
-        let first = survey.components.heap.typeName(of: ObjectID(cycle[0]))
+        let heap = survey.components.heap
         return CycleDescription(
-            group: group, cycle: cycle, text: text(cycle, codes, isGeneral: false) + first, shape: shape,
+            group: group, cycle: cycle,
+            text: text(cycle, codes, isGeneral: false) + heap.typeName(of: ObjectID(cycle[0])),
+            shape: shape + heap.typeName(of: ObjectID(cycle[start])),
             labels: cycle.indices.map { steps.label(cycle, $0) })
     }
 

@@ -5,25 +5,31 @@ struct CycleFigure {
     private let description: CycleDescription
     private let heap: HeapGraph
     private let limit: Int
-    /// Objects that are drawn: the representative cycle first, then its surroundings, breadth first.
+    /// Objects that are drawn: the representative cycle first, then its surroundings, breadth first; of a cycle that
+    /// is too long to draw, its beginning only.
     private let shown: [UInt32]
     private let memberCount: Int
     /// Steps of the representative cycle that are drawn.
     private let drawnSteps: Int
+
+    /// A longer ring shows nothing more and fills a wall.
+    private static let longestRing = 16
 
     init(_ description: CycleDescription, in survey: CycleSurvey, limit: Int) {
         self.description = description
         self.limit = limit
         heap = survey.components.heap
         memberCount = survey.components.members(of: description.group.example).count
-        drawnSteps = min(description.cycle.count, limit)
-        shown = Self.selected(description, heap, limit)
+        drawnSteps = min(description.cycle.count, limit, Self.longestRing)
+        shown =
+            drawnSteps < description.cycle.count
+            ? Array(description.cycle.prefix(drawnSteps)) : Self.selected(description, heap, limit)
     }
 
     func figure() -> Figure {
         let isRing = shown.count == drawnSteps
         var dot = DotWriter(
-            attributes: isRing ? ["mindist": "0.6"] : ["rankdir": "LR", "nodesep": "0.3", "ranksep": "0.7"])
+            attributes: isRing ? ["mindist": "1.0"] : ["rankdir": "LR", "nodesep": "0.3", "ranksep": "0.7"])
         dot.nodeDefaults(["shape": "box", "style": "rounded,filled", "margin": "0.14,0.07"])
         for (position, object) in shown.enumerated() { writeNode(object, position, to: &dot) }
         writeEdges(to: &dot)
@@ -36,7 +42,7 @@ struct CycleFigure {
 
     private static func selected(_ description: CycleDescription, _ heap: HeapGraph, _ limit: Int) -> [UInt32]
     {
-        var shown = Array(description.cycle.prefix(limit))
+        var shown = description.cycle
         var known = Set(shown)
         let component = heap.components[Int(shown[0])]
         var next = 0

@@ -84,7 +84,7 @@ struct CycleReport {
                 Table.Column("objects", "Objects", .count),
                 Table.Column("bytes", "Bytes", .bytes),
                 Table.Column("retained", "Retained", .bytes),
-                Table.Column("example", "Largest", .object),
+                Table.Column("example", "Example", .object),
             ],
             rows: survey.groups.indices.prefix(rows).map { row in
                 let description = descriptions[row]!

@@ -60,8 +60,8 @@ struct CycleSurvey {
             bytes += components.shallowSize(of: component)
             for member in components.members(of: component) {
                 for reference in heap.outgoing(from: ObjectID(member))
-                where reference.keepsAlive && !heap.isReachable(reference.target) {
-                    isKept[Int(heap.components[reference.target.index])] = true
+                where reference.keepsAlive && components.distance[reference.target.index] == noRow {
+                    isKept[Int(components.component[reference.target.index])] = true
                 }
             }
         }

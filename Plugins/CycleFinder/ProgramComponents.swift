@@ -19,11 +19,17 @@ struct ProgramComponents {
     private(set) var bytes: UInt64 = 0
     private(set) var largest = 0
     private let heap: HeapGraph
+    private let retained: UnsafeBufferPointer<UInt64>
+    private let dominators: UnsafeBufferPointer<UInt32>
+    private let component: UnsafeBufferPointer<UInt32>
     private let kinds: [TypeKind]
     private var data: [DataType]
 
     init(_ heap: HeapGraph) {
         self.heap = heap
+        retained = heap.retainedSizes
+        dominators = heap.immediateDominators
+        component = heap.components
         kinds = (0..<heap.types.count).map { heap.kind(of: TypeID($0)) }
         data = (0..<heap.types.count).map { DataType(type: TypeID($0)) }
     }
@@ -74,16 +80,16 @@ struct ProgramComponents {
         let type = Int(heap.columns.type[Int(member)])
         data[type].objects += 1
         data[type].bytes += heap.shallowSize(of: ObjectID(member))
-        data[type].held += heap.retainedSizes[Int(member)]
+        data[type].held += retained[Int(member)]
     }
 
     /// A member's retained size contains that of the members it dominates. Immediate dominators of members are
     /// members, or above all members.
     private mutating func subtractFromDominator(_ member: UInt32, _ parts: Set<UInt32>) {
-        let dominator = heap.immediateDominators[Int(member)]
+        let dominator = dominators[Int(member)]
         guard Int(dominator) < heap.objectCount,
-            heap.components[Int(dominator)] == heap.components[Int(member)], isData(dominator, parts)
+            component[Int(dominator)] == component[Int(member)], isData(dominator, parts)
         else { return }
-        data[Int(heap.columns.type[Int(dominator)])].held -= heap.retainedSizes[Int(member)]
+        data[Int(heap.columns.type[Int(dominator)])].held -= retained[Int(member)]
     }
 }

@@ -7,6 +7,9 @@ import AnalyzerKit
 /// search is linear in the component's references and usually ends long before it has seen them all.
 struct RepresentativeCycle {
     private let heap: HeapGraph
+    private let componentOf: UnsafeBufferPointer<UInt32>
+    /// By type.
+    private let isInstance: [Bool]
     /// Position of each type among all types, ordered by name.
     private let nameRank: [UInt32]
     private var membersOfType: [UInt32]
@@ -16,6 +19,8 @@ struct RepresentativeCycle {
 
     init(_ heap: HeapGraph) {
         self.heap = heap
+        componentOf = heap.components
+        isInstance = (0..<heap.types.count).map { heap.kind(of: TypeID($0)) == .instance }
         let names = (0..<heap.types.count).map { heap.typeName(TypeID($0)) }
         var rank = [UInt32](repeating: 0, count: names.count)
         for (position, type) in names.indices.sorted(by: { (names[$0], $0) < (names[$1], $1) }).enumerated() {
@@ -29,7 +34,7 @@ struct RepresentativeCycle {
     /// The objects of the cycle from the canonical member on, each referring to the next and the last to the first.
     mutating func find(in members: ArraySlice<UInt32>) -> [UInt32] {
         let start = canonicalMember(of: members)
-        let component = heap.components[Int(start)]
+        let component = componentOf[Int(start)]
         queue.removeAll(keepingCapacity: true)
         queue.append(start)
         var next = 0
@@ -39,7 +44,7 @@ struct RepresentativeCycle {
             for reference in heap.outgoing(from: ObjectID(object)) where reference.keepsAlive {
                 let target = reference.target.rawValue
                 if target == start { return closed(at: object, start: start) }
-                guard heap.components[Int(target)] == component, predecessor[Int(target)] == noRow else {
+                guard componentOf[Int(target)] == component, predecessor[Int(target)] == noRow else {
                     continue
                 }
                 predecessor[Int(target)] = object
@@ -74,7 +79,7 @@ struct RepresentativeCycle {
     private func key(of member: UInt32) -> (isCollection: Int, count: UInt32, name: UInt32) {
         let type = heap.type(of: ObjectID(member))
         return (
-            heap.kind(of: type) == .instance ? 0 : 1, membersOfType[type.index], nameRank[type.index]
+            isInstance[type.index] ? 0 : 1, membersOfType[type.index], nameRank[type.index]
         )
     }
 }

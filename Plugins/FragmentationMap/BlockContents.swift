@@ -22,6 +22,7 @@ struct BlockContents {
     private(set) var heldSample: [ObjectID] = []
     private(set) var heldObjects = 0
     private var objectsOfType: [Place: Int] = [:]
+    private let detailedClasses: [Bool]
 
     private static let sampleLimit = 64
 
@@ -30,7 +31,11 @@ struct BlockContents {
         case sizeClass(Int, TypeID)
     }
 
-    init(_ heap: HeapGraph, _ layout: AllocatorLayout, returnable: [Bool]) {
+    /// - Parameters:
+    ///   - returnable: the arenas whose objects are evidence.
+    ///   - detailedClasses: the size classes whose objects are counted by type.
+    init(_ heap: HeapGraph, _ layout: AllocatorLayout, returnable: [Bool], detailedClasses: [Bool]) {
+        self.detailedClasses = detailedClasses
         objects = [Int](repeating: 0, count: layout.classes.count)
         slack = [UInt64](repeating: 0, count: layout.classes.count)
         var next = 0
@@ -48,7 +53,7 @@ struct BlockContents {
         counts(heap) { if case .held(let type) = $0 { type } else { nil } }
     }
 
-    /// The types with most objects in a size class.
+    /// The types with most objects in a detailed size class.
     func types(ofClass sizeClass: Int, _ heap: HeapGraph) -> [TypeCount] {
         counts(heap) { if case .sizeClass(sizeClass, let type) = $0 { type } else { nil } }
     }
@@ -59,7 +64,9 @@ struct BlockContents {
         let type = heap.type(of: object)
         objects[pool.sizeClass] += 1
         slack[pool.sizeClass] += UInt64(heap.slack(of: object))
-        objectsOfType[.sizeClass(pool.sizeClass, type), default: 0] += 1
+        if detailedClasses[pool.sizeClass] {
+            objectsOfType[.sizeClass(pool.sizeClass, type), default: 0] += 1
+        }
         guard isReturnable else { return }
         heldObjects += 1
         objectsOfType[.held(type), default: 0] += 1

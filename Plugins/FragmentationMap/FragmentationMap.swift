@@ -58,7 +58,10 @@ struct FragmentationMap: Analyzer {
         let held = HeldArenas(
             layout, blocks: options.integer("handful"), share: options.ratio("handful-share"))
         request.progress(0.2)
-        let contents = BlockContents(heap, layout, returnable: held.isReturnable)
+        let lowOccupancy = options.ratio("low-occupancy")
+        let contents = BlockContents(
+            heap, layout, returnable: held.isReturnable,
+            detailedClasses: layout.classes.map { $0.occupancy < lowOccupancy })
         request.progress(0.8)
         return FragmentationReport(
             heap: heap, layout: layout, held: held, contents: contents, options: options

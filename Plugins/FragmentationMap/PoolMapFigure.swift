@@ -11,7 +11,8 @@ struct PoolMapFigure {
     private static let pitch = 11.0
     private static let side = 9.6
     private static let gap = 8.0
-    private static let steps = 9
+    /// Percentages of blocks in use from which on each colour stands; the last is for pools with every block in use.
+    private static let steps = [0, 10, 25, 40, 55, 70, 85, 100]
 
     init(_ map: PoolMap, _ layout: AllocatorLayout, _ held: HeldArenas) {
         self.map = map
@@ -27,7 +28,9 @@ struct PoolMapFigure {
     }
 
     private mutating func draw() {
-        dot.nodeDefaults(["shape": "box", "style": "filled", "fixedsize": "true", "fontsize": "9"])
+        dot.nodeDefaults([
+            "shape": "box", "style": "filled", "fixedsize": "true", "fontsize": "9", "penwidth": "0.6",
+        ])
         let groupsPerRow = map.groupsPerRow
         var row = 0
         for first in stride(from: 0, to: map.groups.count, by: groupsPerRow) {
@@ -46,7 +49,12 @@ struct PoolMapFigure {
         var right = 0.0
         for group in groups {
             for (position, cell) in map.groups[group].cells.enumerated() {
-                square("c\(group)-\(position)", cell, x: x, y: y)
+                let arenas = map.groups[group].arenas
+                let holds = arenas.count == 1 && held.isHeld[arenas.lowerBound]
+                box(
+                    "c\(group)-\(position)", Self.className(cell, holds: holds), tooltip: Self.tooltip(cell),
+                    x: x,
+                    y: y)
                 right = x
                 x += Self.pitch
             }
@@ -54,34 +62,31 @@ struct PoolMapFigure {
         }
         let used = layout.arenas[arenas].reduce(0) { $0 + $1.usedBytes }
         let size = layout.arenas[arenas].reduce(0) { $0 + $1.size }
-        text(
-            "u\(arenas.lowerBound)", rowNote(arenas, used: used, size: size), x: right + 76, y: y, width: 130)
+        text("u\(arenas.lowerBound)", Format.share(used, of: size), x: right + 26, y: y, width: 36)
+        if let note = rowNote(arenas) { text("h\(arenas.lowerBound)", note, x: right + 94, y: y, width: 96) }
     }
 
-    private func rowNote(_ arenas: Range<Int>, used: UInt64, size: UInt64) -> String {
-        let share = Format.share(used, of: size)
-        let heldArenas = arenas.filter { held.isHeld[$0] }
-        guard !heldArenas.isEmpty else { return share }
-        guard arenas.count == 1 else { return "\(share), \(heldArenas.count) held by few" }
+    private func rowNote(_ arenas: Range<Int>) -> String? {
+        let heldArenas = arenas.count { held.isHeld[$0] }
+        guard heldArenas > 0 else { return nil }
+        guard arenas.count == 1 else { return "\(heldArenas) held by few" }
         let blocks = layout.arenas[arenas.lowerBound].usedBlocks
-        return "\(share), held by \(Format.count(blocks)) \(blocks == 1 ? "block" : "blocks")"
-    }
-
-    private mutating func square(_ id: String, _ cell: PoolMap.Cell, x: Double, y: Double) {
-        box(id, Self.className(cell), tooltip: Self.tooltip(cell), x: x, y: y)
+        return "held by \(Format.count(blocks)) \(blocks == 1 ? "block" : "blocks")"
     }
 
     private mutating func drawLegend(y: Double) {
-        var x = 0.0
-        let names = (0..<Self.steps - 1).map { "\($0 * 100 / 8)%" } + ["full"]
-        box("l-free", "muted", tooltip: "No block in use", x: x, y: y)
-        text("l-free-text", "free", x: x + 22, y: y, width: 30)
-        x += 5 * Self.pitch
-        for (step, name) in names.enumerated() {
-            let range = step == Self.steps - 1 ? "Every block in use" : "From \(name) of the blocks in use on"
-            box("l\(step)", "level\(step)", tooltip: range, x: x, y: y)
-            text("l\(step)-text", name, x: x + 24, y: y, width: 36)
-            x += 5 * Self.pitch
+        var entries = [("muted", "free", "No block in use")]
+        for (step, percent) in Self.steps.enumerated() {
+            entries.append(
+                percent == 100
+                    ? ("level\(step + 1)", "full", "Every block in use")
+                    : ("level\(step + 1)", "\(percent)%", "From \(percent)% of the blocks in use on"))
+        }
+        entries.append(("bad", "holds", "Blocks in use in an arena that is held by few blocks"))
+        for (position, entry) in entries.enumerated() {
+            let x = Double(position) * 5 * Self.pitch
+            box("l\(position)", entry.0, tooltip: entry.2, x: x, y: y)
+            text("l\(position)-text", entry.1, x: x + 24, y: y, width: 36)
         }
     }
 
@@ -100,9 +105,11 @@ struct PoolMapFigure {
             ])
     }
 
-    /// By eighths; the last step is for pools with every block in use.
-    private static func className(_ cell: PoolMap.Cell) -> String {
-        cell.usedPools == 0 ? "muted" : "level\(min(steps - 1, Int(cell.share * Double(steps - 1))))"
+    /// Blocks that hold an otherwise empty arena stand out, few as they are.
+    private static func className(_ cell: PoolMap.Cell, holds: Bool) -> String {
+        guard cell.usedPools > 0 else { return "muted" }
+        guard !holds else { return "bad" }
+        return "level\(steps.lastIndex { cell.share * 100 >= Double($0) }! + 1)"
     }
 
     private static func tooltip(_ cell: PoolMap.Cell) -> String {
@@ -131,8 +138,8 @@ struct PoolMapFigure {
             ? "a row is one arena" : "a row is several arenas side by side"
         return """
             \(cell); \(row), in address order, with its address on the left and the share of its bytes in use on the \
-            right. The darker a cell on light paper, the more of its blocks are in use; grey ones are free. \
-            \(Format.count(layout.arenas.count)) arenas.
+            right. Blue cells are pools in use, by the share of their blocks in use; empty ones are free; red ones are in use \
+            in an arena that few blocks hold. \(Format.count(layout.arenas.count)) arenas.
             """
     }
 }
