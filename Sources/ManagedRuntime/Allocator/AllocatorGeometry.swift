@@ -23,7 +23,6 @@ package struct AllocatorGeometry: Equatable, Sendable {
     }
 
     package static let classic = AllocatorGeometry()
-    package static let modern = AllocatorGeometry(arenaSize: .mib1, poolSize: .kib16)
 
     /// Pools that fit an arena whose base address is aligned to the pool size.
     package var poolsPerAlignedArena: Int { arenaSize.rawValue / poolSize.rawValue }

@@ -29,20 +29,6 @@ extension PoolAllocator {
         arena.pointee.objectMarks[granule >> 6] ^= 1 << UInt64(truncatingIfNeeded: granule & 63)
     }
 
-    /// Whether an object, and not a buffer or nothing, has this address. Linear in the large allocations for an
-    /// address outside the arenas.
-    package func isObject(_ address: UnsafeMutableRawPointer) -> Bool {
-        guard state.pointee.radix.contains(address) else {
-            var found = false
-            forEachLargeObject { found = found || $0 == address }
-            return found
-        }
-        let arena = state.pointee.arenas[Int(poolOf(address).pointee.arenaIndex)]
-        let offset = address - arena.pointee.base.unsafelyUnwrapped
-        return offset & 15 == 0
-            && arena.pointee.objectMarks[offset >> 10] >> UInt64((offset >> 4) & 63) & 1 == 1
-    }
-
     /// Calls `body` with the address of every object: those in arenas in address order, then the large ones in the
     /// order they were made. `body` must not allocate from or free to this allocator.
     @inline(__always)

@@ -1,7 +1,8 @@
 import DumpFormat
 import HeapGraph
 
-/// Streams a runtime's heap to a `.barrow` file: the objects in one walk over the arenas, nothing allocated per object.
+/// Streams a runtime's heap to a `.barrow` file: the objects in one walk over the arenas, and nothing allocated for
+/// one unless its text has to be converted.
 ///
 /// An object's address is that of its reference count: headers in front of it belong to its size. References are those
 /// that count, and beside them the weak references' (weak) and the interned table's (borrowed). The type is a column,

@@ -31,12 +31,6 @@ extension Runtime {
         return dictValue(dict, for: name)
     }
 
-    @discardableResult
-    package func removeAttribute(_ instance: ObjectRef, _ name: ObjectRef) -> Bool {
-        guard let dict = instanceDict(instance) else { return false }
-        return removeDictValue(dict, for: name)
-    }
-
     /// The dict of an instance that has, or had, attributes; borrowed.
     package func instanceDict(_ instance: ObjectRef) -> ObjectRef? {
         instance[reference: InstanceLayout.dict]
