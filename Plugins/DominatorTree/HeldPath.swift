@@ -1,0 +1,101 @@
+import AnalyzerKit
+
+/// A shortest path of strong references from a root to an object, in words and as evidence.
+struct HeldPath {
+    /// Objects shown at each end of a long path.
+    private static let shown = 12
+    /// Steps of the fingerprint, counted from the object.
+    private static let fingerprintSteps = 6
+
+    /// `module app: .registry['sessions']`.
+    let text: String
+    let evidence: [Evidence]
+    /// Types and labels of the last steps, without addresses, indices and keys that are data.
+    let fingerprint: String
+    /// How the last object but one refers to the object.
+    let lastLabel: String?
+    /// The object is a module, a class or a function, or the namespace of one: every program has these.
+    let endsInDefinitions: Bool
+
+    /// Linear in the referrers along the path. Needs `referrers` and `distances`.
+    init(to object: ObjectID, in heap: HeapGraph, holders: RootHolders) {
+        let path = heap.shortestPath(to: object)
+        let head = Array(path.prefix(path.count <= 2 * Self.shown ? path.count : Self.shown))
+        let tail = path.count <= 2 * Self.shown ? [] : Array(path.suffix(Self.shown))
+        let headLabels = heap.labels(along: head)
+        let tailLabels = heap.labels(along: tail)
+        let root = path[0]
+        text = Self.text(
+            root: holders.description(of: root), labels: headLabels, tailLabels: tailLabels,
+            skipped: path.count - head.count - tail.count)
+        evidence = Self.evidence(
+            heap, head: head, headLabels: headLabels, tail: tail, tailLabels: tailLabels, count: path.count)
+        lastLabel = tailLabels.last ?? headLabels.last
+        let end = tail.isEmpty ? head : tail
+        fingerprint = Self.fingerprint(
+            types: end.map { heap.typeName(of: $0) }, labels: tail.isEmpty ? headLabels : tailLabels,
+            root: tail.isEmpty ? holders.stableDescription(of: root) : nil)
+        endsInDefinitions =
+            heap.kind(of: object).isProgramDefinition
+            || end.count > 1 && lastLabel == ".__dict__"
+                && heap.kind(of: end[end.count - 2]).isProgramDefinition
+    }
+
+    private static func text(root: String, labels: [String], tailLabels: [String], skipped: Int) -> String {
+        guard !labels.isEmpty else { return root }
+        let middle = tailLabels.isEmpty ? "" : " … \(Format.count(skipped)) more objects … "
+        return "\(root): \(joined(labels))\(middle)\(joined(tailLabels))"
+    }
+
+    /// Labels in a row as a programmer writes them: `.a['b'][3]`, with a blank before words.
+    private static func joined(_ labels: [String]) -> String {
+        labels.reduce(into: "") { text, label in
+            if !text.isEmpty, label.first != ".", label.first != "[" { text += " " }
+            text += label
+        }
+    }
+
+    private static func evidence(
+        _ heap: HeapGraph, head: [ObjectID], headLabels: [String], tail: [ObjectID], tailLabels: [String],
+        count: Int
+    ) -> [Evidence] {
+        guard !tail.isEmpty else {
+            return [path(heap, "shortest path from a root", head, headLabels)]
+        }
+        let length = Format.count(count)
+        return [
+            path(
+                heap, "beginning of the shortest path from a root, \(length) objects long", head, headLabels),
+            path(heap, "end of this path", tail, tailLabels),
+        ]
+    }
+
+    private static func path(
+        _ heap: HeapGraph, _ role: String, _ objects: [ObjectID], _ labels: [String]
+    ) -> Evidence {
+        Evidence(role: role, objects: objects.map { heap.reference(to: $0) }, labels: labels)
+    }
+
+    /// `dict <- .requests app.Cache <- module app`; steps that repeat (a linked list) are written once.
+    private static func fingerprint(types: [String], labels: [String], root: String?) -> String {
+        var steps = [types.last!]
+        for (type, label) in zip(types.dropLast(), labels).reversed() {
+            let step = "\(type)\(stable(label))"
+            if steps.last != step { steps.append(step) }
+        }
+        let isWhole = steps.count <= fingerprintSteps
+        if let root, isWhole { steps.append(root) }
+        return (isWhole ? steps[...] : steps.prefix(fingerprintSteps)).joined(separator: " <- ")
+    }
+
+    /// The label, where it is a name; a position or a key that is data becomes `[]`.
+    private static func stable(_ label: String) -> String {
+        guard label.first == "[" || label.hasPrefix("key ") || label.first == "{" else { return " \(label)" }
+        let isName =
+            label.hasPrefix("['") && label.hasSuffix("']")
+            && label.dropFirst(2).dropLast(2).unicodeScalars.allSatisfy {
+                $0 == "_" || ("a"..."z").contains($0) || ("A"..."Z").contains($0)
+            }
+        return isName ? label : "[]"
+    }
+}

@@ -1,0 +1,125 @@
+import AnalyzerKit
+
+/// What the roots are, by object and by group: modules, the frames of a thread, handles, and so on.
+struct RootHolders {
+    /// Top-level dominators that are held the same way.
+    struct Group {
+        let name: String
+        var objects = 0
+        var retained: UInt64 = 0
+        /// Its largest objects.
+        var largest: TopK<UInt64, ObjectID>
+    }
+
+    /// The group of an object that several groups, or several objects within one, keep alive.
+    static let shared = "shared by several roots"
+
+    /// By descending retained size.
+    private(set) var groups: [Group]
+    private let heap: HeapGraph
+    private let roots: UnsafeBufferPointer<RootRecord>
+    /// Rows of the root table, ascending by object.
+    private let rows: [Int]
+
+    /// Linear in the top-level dominators; sorts the roots.
+    ///
+    /// - Parameter limit: How many of its largest objects each group keeps.
+    init(_ heap: HeapGraph, keeping limit: Int) {
+        self.heap = heap
+        let roots = heap.roots
+        let retained = heap.retainedSizes
+        self.roots = roots
+        rows = roots.indices.sorted { (roots[$0].object, $0) < (roots[$1].object, $1) }
+        groups = []
+        var index: [String: Int] = [:]
+        for child in heap.dominatedChildren(of: heap.virtualRoot) {
+            let object = ObjectID(child)
+            let name = group(of: object)
+            let place = index[name] ?? groups.count
+            if place == groups.count {
+                index[name] = place
+                groups.append(Group(name: name, largest: TopK(limit)))
+            }
+            let bytes = retained[object.index]
+            groups[place].objects += 1
+            groups[place].retained += bytes
+            groups[place].largest.insert(object, key: bytes)
+        }
+        groups.sort { $0.retained != $1.retained ? $0.retained > $1.retained : $0.name < $1.name }
+    }
+
+    /// The name of the group of a top-level dominator.
+    func group(of object: ObjectID) -> String {
+        let records = records(of: object)
+        guard let first = records.first else { return Self.shared }
+        let isUnanimous = records.dropFirst().allSatisfy {
+            roots[$0].kind == roots[first].kind && roots[$0].thread == roots[first].thread
+        }
+        return isUnanimous ? groupName(roots[first]) : Self.shared
+    }
+
+    /// What holds a root object: `module app`, `handle (app.py:12), local cache`; several roots are counted.
+    func description(of object: ObjectID) -> String {
+        let records = records(of: object)
+        guard let first = records.first else { return Self.shared }
+        let text = description(of: roots[first])
+        return records.count == 1 ? text : "\(text) and \(Format.count(records.count - 1)) more roots"
+    }
+
+    /// The same without what may change from run to run: lines, threads, other roots.
+    func stableDescription(of object: ObjectID) -> String {
+        guard let row = records(of: object).first else { return "" }
+        let root = roots[row]
+        let function = root.frame == noRow ? "" : heap.name(NameID(heap.frames[Int(root.frame)].function))
+        return [kind(of: root).name, function, heap.name(NameID(root.name))].filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    /// The rows of the roots that refer to the object. Logarithmic in the number of roots.
+    private func records(of object: ObjectID) -> ArraySlice<Int> {
+        func firstRow(from bound: UInt32) -> Int {
+            var low = 0
+            var high = rows.count
+            while low < high {
+                let middle = (low + high) / 2
+                if roots[rows[middle]].object < bound { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return rows[firstRow(from: object.rawValue)..<firstRow(from: object.rawValue + 1)]
+    }
+
+    private func kind(of root: RootRecord) -> RootKind { RootKind(rawValue: root.kind) ?? .other }
+
+    private func groupName(_ root: RootRecord) -> String {
+        if root.thread != noRow, Int(root.thread) < heap.threads.count {
+            return "thread \(threadName(heap.threads[Int(root.thread)]))"
+        }
+        switch kind(of: root) {
+        case .frame: return "frames"
+        case .thread: return "threads"
+        case .module: return "modules"
+        case .interpreter: return "interpreter"
+        case .static: return "static objects"
+        case .handle: return "handles"
+        case .other: return "other roots"
+        }
+    }
+
+    private func threadName(_ thread: ThreadRecord) -> String {
+        let name = heap.name(NameID(thread.name))
+        return name.isEmpty ? "\(thread.id)" : name
+    }
+
+    private func description(of root: RootRecord) -> String {
+        let name = heap.name(NameID(root.name))
+        guard root.frame != noRow, Int(root.frame) < heap.frames.count else {
+            return name.isEmpty ? kind(of: root).name : "\(kind(of: root).name) \(name)"
+        }
+        let frame = heap.frames[Int(root.frame)]
+        let file = heap.name(NameID(frame.file))
+        let place = file.isEmpty ? "" : " (\(file):\(frame.line))"
+        let function = heap.name(NameID(frame.function)) + place
+        return name.isEmpty ? "frame \(function)" : "frame \(function), \(name)"
+    }
+}
