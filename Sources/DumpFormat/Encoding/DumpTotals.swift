@@ -25,7 +25,7 @@ package struct DumpTotals: Equatable, Sendable {
 }
 
 extension DumpTotals {
-    init(_ bytes: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(MalformedPayload) {
+    init(_ bytes: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(LostPayload) {
         var cursor = PayloadCursor(bytes)
         objects = try cursor.next()
         references = try cursor.next()
@@ -33,7 +33,7 @@ extension DumpTotals {
         chunksByTag = [:]
         let kinds: UInt32 = try cursor.next()
         guard kinds == header.rows else {
-            throw MalformedPayload(reason: "its payload contradicts its header")
+            throw LostPayload(reason: "its payload contradicts its header")
         }
         let pairs = try cursor.column(UInt32.self, count: Int(kinds) * 2)
         for row in 0..<Int(kinds) {

@@ -20,6 +20,8 @@ package final class BarrowReader {
     let file: InputFile
     let stream: ChunkStream
     let map: ChunkMap
+    /// The last chunk, where it cannot be used.
+    let lostTotals: DumpDamage.LostChunk?
 
     private init(_ path: String) throws(DumpError) {
         self.path = path
@@ -30,19 +32,27 @@ package final class BarrowReader {
         version = map.version
         chunks = map.chunks
         contentHash = map.contentHash
-        totals = try Self.readTotals(map, stream)
+        switch try Self.readTotals(map, stream) {
+        case .success(let totals): (self.totals, lostTotals) = (totals, nil)
+        case .failure(let lost): (totals, lostTotals) = (nil, lost)
+        case nil: (totals, lostTotals) = (nil, nil)
+        }
     }
 
     package static func open(_ path: String) throws(DumpError) -> BarrowReader { try BarrowReader(path) }
 
+    /// Nil where there is no last chunk.
     private static func readTotals(
         _ map: ChunkMap, _ stream: ChunkStream
-    ) throws(DumpError) -> DumpTotals? {
-        var totals: DumpTotals?
-        try stream.forEach(map.chunks(of: .done)) { chunk, outcome in
-            guard case .success(let bytes) = outcome else { return }
-            totals = try? DumpTotals(bytes, header: chunk.header)
+    ) throws(DumpError) -> Result<DumpTotals, DumpDamage.LostChunk>? {
+        var result: Result<DumpTotals, DumpDamage.LostChunk>?
+        try stream.forEach(map.chunks.filter { $0.header.tag == .done }) { chunk, outcome in
+            do throws(LostPayload) {
+                result = .success(try DumpTotals(outcome.get(), header: chunk.header))
+            } catch {
+                result = .failure(DumpDamage.LostChunk(chunk: chunk, reason: error.reason))
+            }
         }
-        return totals
+        return result
     }
 }

@@ -18,6 +18,7 @@ struct ChunkAudit {
         self.reader = reader
         self.progress = progress
         damage = reader.map.damage
+        if let lost = reader.lostTotals { damage.lostChunks.append(lost) }
         bytesToRead = reader.chunks.reduce(1) {
             $0 + UInt64($1.header.storedLength) * (passes[$1.header.tag] ?? 1)
         }
@@ -26,26 +27,31 @@ struct ChunkAudit {
     /// Calls `body` with every intact payload of the chunks with these tags, in order.
     mutating func forEach(
         _ tags: ChunkTag...,
-        body: (ChunkHeader, UnsafeMutableRawBufferPointer) throws(MalformedPayload) -> Void
+        body: (ChunkHeader, UnsafeMutableRawBufferPointer) throws(LostPayload) -> Void
+    ) throws(DumpError) {
+        try forEach(tags, body: body)
+    }
+
+    mutating func forEach(
+        _ tags: [ChunkTag],
+        body: (ChunkHeader, UnsafeMutableRawBufferPointer) throws(LostPayload) -> Void
     ) throws(DumpError) {
         let chunks = reader.chunks.filter { tags.contains($0.header.tag) && !lostOffsets.contains($0.offset) }
         try reader.stream.forEach(chunks) { chunk, outcome in
-            switch outcome {
-            case .failure(let reason): lose(chunk, reason)
-            case .success(let bytes):
-                do throws(MalformedPayload) {
-                    try body(chunk.header, bytes)
-                } catch {
-                    lose(chunk, error.reason)
-                }
+            do throws(LostPayload) {
+                try body(chunk.header, outcome.get())
+            } catch {
+                lose(chunk, error.reason)
             }
             bytesRead += UInt64(chunk.header.storedLength)
             progress(Double(bytesRead) / Double(bytesToRead))
         }
     }
 
-    /// The whole account, once every payload was read.
-    mutating func finish() -> DumpDamage {
+    /// The whole account, once every payload was read; those of unknown kinds are read here.
+    mutating func finish() throws(DumpError) -> DumpDamage {
+        let unknown = Set(reader.chunks.map(\.header.tag)).subtracting(ChunkTag.known)
+        try forEach(Array(unknown)) { _, _ in }
         for chunk in reader.chunks where !lostOffsets.contains(chunk.offset) {
             let header = chunk.header
             if header.tag == .objects { objects += UInt64(header.rows) }

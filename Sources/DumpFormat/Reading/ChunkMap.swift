@@ -23,6 +23,4 @@ struct ChunkMap: Sendable {
             chunk.header.encoded().withUnsafeBytes { CRC32C.checksum($0, continuing: digest) }
         }
     }
-
-    func chunks(of tags: ChunkTag...) -> [DumpChunk] { chunks.filter { tags.contains($0.header.tag) } }
 }

@@ -100,9 +100,9 @@ struct ChunkWalker {
     private mutating func resynchronize() throws(DumpError) {
         if let last = chunks.last, last.end == position, secondLooks >= UInt64(last.header.storedLength) {
             secondLooks -= UInt64(last.header.storedLength)
-            if case .failure(let reason) = try loader.load(last, from: file) {
+            if case .failure(let lost) = try loader.load(last, from: file) {
                 chunks.removeLast()
-                damage.lostChunks.append(DumpDamage.LostChunk(chunk: last, reason: reason))
+                damage.lostChunks.append(DumpDamage.LostChunk(chunk: last, reason: lost.reason))
                 return try skip(from: last.payloadOffset, "part of a damaged chunk")
             }
         }

@@ -7,7 +7,7 @@ package struct DumpDamage: Equatable, Sendable {
     }
 
     /// A chunk whose header is intact while its payload is not.
-    package struct LostChunk: Equatable, Sendable {
+    package struct LostChunk: Error, Equatable, Sendable {
         package var chunk: DumpChunk
         package var reason: String
     }

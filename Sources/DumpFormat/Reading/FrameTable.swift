@@ -15,9 +15,8 @@ struct FrameTable {
     }
 
     var threads: [Thread] = []
-    /// In the order they were read, which `rows` numbers.
+    /// In the order they were read.
     var frames: [Frame] = []
-    var rows = RowMap()
     /// Our final number of each frame: frames of a thread are neighbours.
     private(set) var numbers: [UInt32] = []
 

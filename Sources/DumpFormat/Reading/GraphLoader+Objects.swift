@@ -18,7 +18,7 @@ extension GraphLoader {
         try checkObjectCount()
         var parts = ReferenceParts(fileSize: reader.fileSize)
         var open: Announcement?
-        try audit.forEach(.objects, .references) { header, bytes throws(MalformedPayload) in
+        try audit.forEach(.objects, .references) { header, bytes throws(LostPayload) in
             if header.tag == .objects {
                 let payload = try ObjectPayload(bytes, header: header)
                 if let open { self.declare(open) }
@@ -27,7 +27,7 @@ extension GraphLoader {
             } else {
                 let payload = try ContinuationPayload(bytes, header: header)
                 guard let (_, own) = parts.accept(payload) else {
-                    throw MalformedPayload(reason: "the object whose references it continues is not at hand")
+                    throw LostPayload(reason: "the object whose references it continues is not at hand")
                 }
                 open!.references = UInt32(own.upperBound)
                 open!.labels += Self.labelCount(payload.labels.map { $0[...] })
@@ -78,7 +78,7 @@ extension GraphLoader {
         /// The last object; nil where another one stands at its address.
         var open: ObjectID?
         var failure: ImageError?
-        try audit.forEach(.objects, .references) { header, bytes throws(MalformedPayload) in
+        try audit.forEach(.objects, .references) { header, bytes throws(LostPayload) in
             guard failure == nil else { return }
             do throws(ImageError) {
                 if header.tag == .objects {
@@ -134,7 +134,7 @@ extension GraphLoader {
     }
 
     private func setSite(_ site: UInt32, of object: ObjectID) throws(ImageError) {
-        if let row = siteRows.find(site) {
+        if let row = find(.sites, site) {
             try builder.setSite(UInt32(row), of: object)
         } else if site != noRow {
             builder.note("allocation sites that are not in the dump", 1)
@@ -143,9 +143,10 @@ extension GraphLoader {
 
     /// Our numbers instead of the dump's.
     private func mapTypes(_ column: UnsafeMutableBufferPointer<UInt32>) {
-        if typeRows.isIdentity, column.allSatisfy({ $0 < typeRows.count }) { return }
+        let types = rows[.types] ?? RowMap()
+        if types.isIdentity, column.allSatisfy({ $0 < types.count }) { return }
         for row in column.indices {
-            if let type = typeRows.find(column[row]) {
+            if let type = types.find(column[row]) {
                 column[row] = UInt32(type)
             } else {
                 column[row] = unknownType().rawValue
@@ -156,9 +157,10 @@ extension GraphLoader {
 
     /// As ``mapTypes(_:)``; 0 stays 0, so both passes count the same labels.
     private func mapLabels(_ column: UnsafeMutableBufferPointer<UInt32>) {
-        if labelRows.isIdentity, column.allSatisfy({ $0 <= labelRows.count }) { return }
+        let labels = rows[.labels] ?? RowMap(origin: 1)
+        if labels.isIdentity, column.allSatisfy({ $0 <= labels.count }) { return }
         for row in column.indices where column[row] != 0 {
-            if let label = labelRows.find(column[row]) {
+            if let label = labels.find(column[row]) {
                 column[row] = UInt32(label) + 1
             } else {
                 column[row] = unknownLabel().rawValue

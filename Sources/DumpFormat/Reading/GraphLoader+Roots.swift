@@ -1,26 +1,26 @@
 import HeapGraph
 
 extension GraphLoader {
-    func readThreads(_ table: TablePayload) throws(MalformedPayload) {
+    func readThreads(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let (ids, names) = (try table.column(UInt64.self), try table.column(UInt32.self))
         try table.expectEnd()
-        try add(table, to: &threadRows)
+        try add(table, .threads)
         for row in 0..<table.count {
             frames.threads.append(FrameTable.Thread(id: ids[row], name: names[row]))
         }
     }
 
     /// A frame whose thread is lost goes to a thread made for such frames.
-    func readFrames(_ table: TablePayload) throws(MalformedPayload) {
+    func readFrames(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let (objects, threads) = (try table.column(UInt64.self), try table.column(UInt32.self))
         let (functions, files) = (try table.column(UInt32.self), try table.column(UInt32.self))
         let lines = try table.column(UInt32.self)
         try table.expectEnd()
-        try add(table, to: &frames.rows)
+        try add(table, .frames)
         for row in 0..<table.count {
-            let thread = threadRows.find(threads[row])
+            let thread = find(.threads, threads[row])
             if thread == nil { builder.note("frames of threads that are not in the dump", 1) }
             frames.frames.append(
                 FrameTable.Frame(
@@ -34,7 +34,7 @@ extension GraphLoader {
     func readRoots() throws(DumpError) {
         for (type, address) in typeObjects { builder.setObject(of: type, address: address) }
         addThreads()
-        try audit.forEach(.roots, .interned) { header, bytes throws(MalformedPayload) in
+        try audit.forEach(.roots, .interned) { header, bytes throws(LostPayload) in
             let table = try TablePayload(bytes, header: header)
             if header.tag == .roots { try self.readRoots(table) } else { try self.readInterned(table) }
         }
@@ -51,25 +51,27 @@ extension GraphLoader {
         }
     }
 
-    private func readRoots(_ table: TablePayload) throws(MalformedPayload) {
+    private func readRoots(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let (addresses, names) = (try table.column(UInt64.self), try table.column(UInt32.self))
         let (threads, frameRows) = (try table.column(UInt32.self), try table.column(UInt32.self))
         let kinds = try table.column(UInt8.self)
         try table.expectEnd()
+        try add(table, .roots)
         for row in 0..<table.count {
-            let frame = frames.rows.find(frameRows[row]).map { FrameIndex(frames.numbers[$0]) }
+            let frame = find(.frames, frameRows[row]).map { FrameIndex(frames.numbers[$0]) }
             builder.addRoot(
                 address: addresses[row], kind: known(kinds[row], or: RootKind.other),
                 name: name(names[row]),
-                thread: threadRows.find(threads[row]).map { ThreadIndex(UInt32($0)) }, frame: frame)
+                thread: find(.threads, threads[row]).map { ThreadIndex(UInt32($0)) }, frame: frame)
         }
     }
 
-    private func readInterned(_ table: TablePayload) throws(MalformedPayload) {
+    private func readInterned(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let addresses = try table.column(UInt64.self)
         try table.expectEnd()
+        try add(table, .interned)
         for address in addresses {
             if let object = builder.object(at: address) {
                 builder.addFlags(.interned, to: object)

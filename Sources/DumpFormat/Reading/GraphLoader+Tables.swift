@@ -3,20 +3,20 @@ import HeapGraph
 extension GraphLoader {
     /// Everything but objects, values and roots. Names come first: the others refer to them.
     func readTables() throws(DumpError) {
-        try audit.forEach(.names) { header, bytes throws(MalformedPayload) in
+        try audit.forEach(.names) { header, bytes throws(LostPayload) in
             try self.readNames(TablePayload(bytes, header: header))
         }
         try audit.forEach(.types, .labels, .sites, .facts, .generations, .arenas, .largeAllocations) {
-            header, bytes throws(MalformedPayload) in
+            header, bytes throws(LostPayload) in
             try self.readTable(header.tag, TablePayload(bytes, header: header))
         }
-        try audit.forEach(.pools) { header, bytes throws(MalformedPayload) in
+        try audit.forEach(.pools) { header, bytes throws(LostPayload) in
             try self.readPools(TablePayload(bytes, header: header))
         }
-        try audit.forEach(.threads) { header, bytes throws(MalformedPayload) in
+        try audit.forEach(.threads) { header, bytes throws(LostPayload) in
             try self.readThreads(TablePayload(bytes, header: header))
         }
-        try audit.forEach(.frames) { header, bytes throws(MalformedPayload) in
+        try audit.forEach(.frames) { header, bytes throws(LostPayload) in
             try self.readFrames(TablePayload(bytes, header: header))
         }
     }
@@ -24,12 +24,12 @@ extension GraphLoader {
     /// The name with this number in the dump; `<lost>` where it is not there.
     func name(_ row: UInt32) -> String {
         if row == 0 { return "" }
-        if let row = nameRows.find(row) { return names[row] }
+        if let row = find(.names, row) { return names[row] }
         builder.note("names that are not in the dump", 1)
         return "<lost>"
     }
 
-    private func readTable(_ tag: ChunkTag, _ table: TablePayload) throws(MalformedPayload) {
+    private func readTable(_ tag: ChunkTag, _ table: TablePayload) throws(LostPayload) {
         switch tag {
         case .types: try readTypes(table)
         case .labels: try readLabels(table)
@@ -48,17 +48,21 @@ extension GraphLoader {
         return fallback
     }
 
-    func add(_ table: TablePayload, to rows: inout RowMap) throws(MalformedPayload) {
-        guard rows.add(first: table.first, count: table.count) else {
-            throw MalformedPayload(reason: "its rows are in the dump already")
+    /// Our number of a row of a table; nil where it is not in the dump.
+    func find(_ tag: ChunkTag, _ row: UInt32) -> Int? { rows[tag]?.find(row) }
+
+    /// Takes the rows of a table into account, before any of them is used.
+    func add(_ table: TablePayload, _ tag: ChunkTag) throws(LostPayload) {
+        guard rows[tag, default: RowMap()].add(first: table.first, count: table.count) else {
+            throw LostPayload(reason: "its rows are in the dump already")
         }
     }
 
-    private func readNames(_ table: TablePayload) throws(MalformedPayload) {
+    private func readNames(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let lengths = try table.column(UInt32.self)
         let bytes = try table.tail(lengths: lengths.lazy.map { Int($0) })
-        try add(table, to: &nameRows)
+        try add(table, .names)
         var start = 0
         for length in lengths {
             let end = start + Int(length)
@@ -67,7 +71,7 @@ extension GraphLoader {
         }
     }
 
-    private func readTypes(_ table: TablePayload) throws(MalformedPayload) {
+    private func readTypes(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let objects = try table.column(UInt64.self)
         let (names, modules) = (try table.column(UInt32.self), try table.column(UInt32.self))
@@ -75,10 +79,10 @@ extension GraphLoader {
         let (basic, item) = (try table.column(UInt32.self), try table.column(UInt32.self))
         let (kinds, templates) = (try table.column(UInt8.self), try table.column(UInt8.self))
         try table.expectEnd()
-        try add(table, to: &typeRows)
+        try add(table, .types)
         for row in 0..<table.count {
             // A base comes before what is derived from it, so following bases ends.
-            let base = typeRows.find(bases[row]).flatMap { $0 < builder.typeCount ? TypeID($0) : nil }
+            let base = find(.types, bases[row]).flatMap { $0 < builder.typeCount ? TypeID($0) : nil }
             if base == nil && bases[row] != noRow {
                 builder.note("bases of types that are not in the dump", 1)
             }
@@ -91,12 +95,12 @@ extension GraphLoader {
         }
     }
 
-    private func readLabels(_ table: TablePayload) throws(MalformedPayload) {
+    private func readLabels(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let values = try table.column(UInt32.self)
         let (forms, strengths) = (try table.column(UInt8.self), try table.column(UInt8.self))
         try table.expectEnd()
-        try add(table, to: &labelRows)
+        try add(table, .labels)
         for row in 0..<table.count {
             let strength = known(strengths[row], or: ReferenceStrength.strong)
             if forms[row] == 1 {
@@ -107,21 +111,22 @@ extension GraphLoader {
         }
     }
 
-    private func readSites(_ table: TablePayload) throws(MalformedPayload) {
+    private func readSites(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let (functions, files) = (try table.column(UInt32.self), try table.column(UInt32.self))
         let lines = try table.column(UInt32.self)
         try table.expectEnd()
-        try add(table, to: &siteRows)
+        try add(table, .sites)
         for row in 0..<table.count {
             builder.addSite(function: name(functions[row]), file: name(files[row]), line: lines[row])
         }
     }
 
-    private func readFacts(_ table: TablePayload) throws(MalformedPayload) {
+    private func readFacts(_ table: TablePayload) throws(LostPayload) {
         var table = table
         let (keys, values) = (try table.column(UInt32.self), try table.column(UInt32.self))
         try table.expectEnd()
+        try add(table, .facts)
         for row in 0..<table.count { builder.addFact(name(keys[row]), name(values[row])) }
     }
 }

@@ -24,7 +24,7 @@ struct PartialValue {
 extension GraphLoader {
     func readValues() throws(DumpError) {
         var open: PartialValue?
-        try audit.forEach(.values, .hashes) { header, bytes throws(MalformedPayload) in
+        try audit.forEach(.values, .hashes) { header, bytes throws(LostPayload) in
             if header.tag == .hashes { return self.addHashes(try HashPayload(bytes, header: header)) }
             let payload = try ValuePayload(bytes, header: header)
             var start = 0

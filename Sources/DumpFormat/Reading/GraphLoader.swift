@@ -6,12 +6,8 @@ final class GraphLoader {
     let builder: HeapGraphBuilder
     var audit: ChunkAudit
     var names: [String] = []
-    var nameRows = RowMap(origin: 1)
-    var typeRows = RowMap()
-    var labelRows = RowMap(origin: 1)
-    var siteRows = RowMap()
-    var arenaRows = RowMap()
-    var threadRows = RowMap()
+    /// Our numbers of the rows of each table.
+    var rows: [ChunkTag: RowMap] = [.names: RowMap(origin: 1), .labels: RowMap(origin: 1)]
     var frames = FrameTable()
     /// The objects that are types, until these have numbers.
     var typeObjects: [(type: TypeID, address: UInt64)] = []
@@ -42,7 +38,7 @@ final class GraphLoader {
         try defineObjects()
         try readValues()
         try readRoots()
-        let damage = audit.finish()
+        let damage = try audit.finish()
         noteCoverage(damage)
         let hash = damage.isEmpty ? reader.contentHash : Self.salvaged(reader.contentHash)
         let graph = try withRoom { () throws(ImageError) in try builder.finish(contentHash: hash) }

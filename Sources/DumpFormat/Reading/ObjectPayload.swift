@@ -27,14 +27,14 @@ struct ObjectPayload {
 
     var count: Int { addresses.count }
 
-    init(_ bytes: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(MalformedPayload) {
+    init(_ bytes: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(LostPayload) {
         var cursor = PayloadCursor(bytes)
         let n = Int(try cursor.next(UInt32.self))
         let m = Int(try cursor.next(UInt32.self))
         let columns = ObjectColumnSet(rawValue: try cursor.next())
         _ = try cursor.next(UInt32.self)
         guard n == Int(header.rows), m == Int(header.references), columns.isSubset(of: .all) else {
-            throw MalformedPayload(reason: "its payload contradicts its header")
+            throw LostPayload(reason: "its payload contradicts its header")
         }
         addresses = try cursor.column(count: n)
         sizes = try cursor.column(count: n)
@@ -48,7 +48,7 @@ struct ObjectPayload {
         flags = try cursor.column(count: n)
         try cursor.expectEnd()
         guard references.reduce(0, { $0 + UInt64($1) }) == UInt64(m) else {
-            throw MalformedPayload(reason: "its objects do not have the references it holds")
+            throw LostPayload(reason: "its objects do not have the references it holds")
         }
         Self.sumUp(addresses)
     }
@@ -77,14 +77,14 @@ struct ContinuationPayload {
     let targets: UnsafeMutableBufferPointer<UInt64>
     let labels: UnsafeMutableBufferPointer<UInt32>?
 
-    init(_ bytes: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(MalformedPayload) {
+    init(_ bytes: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(LostPayload) {
         var cursor = PayloadCursor(bytes)
         address = try cursor.next()
         position = try cursor.next()
         let m = Int(try cursor.next(UInt32.self))
         let columns = ObjectColumnSet(rawValue: try cursor.next())
         guard m == Int(header.references), columns.isSubset(of: .labels) else {
-            throw MalformedPayload(reason: "its payload contradicts its header")
+            throw LostPayload(reason: "its payload contradicts its header")
         }
         targets = try cursor.column(count: m)
         labels = columns.contains(.labels) ? try cursor.column(count: m) : nil

@@ -1,5 +1,5 @@
-/// Why a payload that arrived intact cannot be used, as a clause.
-struct MalformedPayload: Error {
+/// Why a payload cannot be used, as a clause: it is damaged, or it arrived intact and contradicts itself.
+struct LostPayload: Error {
     var reason: String
 }
 
@@ -13,29 +13,29 @@ struct PayloadCursor {
 
     mutating func next<Value: FixedWidthInteger & BitwiseCopyable>(
         _ type: Value.Type = Value.self
-    ) throws(MalformedPayload) -> Value {
+    ) throws(LostPayload) -> Value {
         Value(littleEndian: try bytes(MemoryLayout<Value>.size).loadUnaligned(as: Value.self))
     }
 
     /// A column of `count` values. Columns come widest first, so each is aligned.
     mutating func column<Value: FixedWidthInteger & BitwiseCopyable>(
         _ type: Value.Type = Value.self, count: Int
-    ) throws(MalformedPayload) -> UnsafeMutableBufferPointer<Value> {
+    ) throws(LostPayload) -> UnsafeMutableBufferPointer<Value> {
         let (length, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Value>.size)
-        guard !overflow else { throw MalformedPayload(reason: "its columns are longer than its payload") }
+        guard !overflow else { throw LostPayload(reason: "its columns are longer than its payload") }
         return try bytes(length).bindMemory(to: Value.self)
     }
 
-    mutating func bytes(_ count: Int) throws(MalformedPayload) -> UnsafeMutableRawBufferPointer {
+    mutating func bytes(_ count: Int) throws(LostPayload) -> UnsafeMutableRawBufferPointer {
         guard count >= 0, count <= rest.count else {
-            throw MalformedPayload(reason: "its columns are longer than its payload")
+            throw LostPayload(reason: "its columns are longer than its payload")
         }
         defer { rest = UnsafeMutableRawBufferPointer(rebasing: rest[count...]) }
         return UnsafeMutableRawBufferPointer(rebasing: rest[..<count])
     }
 
     /// The payload has nothing after its last column.
-    func expectEnd() throws(MalformedPayload) {
-        guard rest.isEmpty else { throw MalformedPayload(reason: "its payload is longer than its columns") }
+    func expectEnd() throws(LostPayload) {
+        guard rest.isEmpty else { throw LostPayload(reason: "its payload is longer than its columns") }
     }
 }

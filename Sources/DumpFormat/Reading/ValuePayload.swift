@@ -14,12 +14,12 @@ struct ValuePayload {
     let parts: UnsafeMutableBufferPointer<UInt32>
     let bytes: UnsafeMutableRawBufferPointer
 
-    init(_ payload: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(MalformedPayload) {
+    init(_ payload: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(LostPayload) {
         var cursor = PayloadCursor(payload)
         let n = Int(try cursor.next(UInt32.self))
         _ = try cursor.next(UInt32.self)
         guard n == Int(header.rows) else {
-            throw MalformedPayload(reason: "its payload contradicts its header")
+            throw LostPayload(reason: "its payload contradicts its header")
         }
         addresses = try cursor.column(count: n)
         lengths = try cursor.column(count: n)
@@ -27,7 +27,7 @@ struct ValuePayload {
         parts = try cursor.column(count: n)
         bytes = try cursor.bytes(cursor.remaining)
         guard parts.reduce(0, { $0 + UInt64($1) }) == UInt64(bytes.count) else {
-            throw MalformedPayload(reason: "its values do not have the lengths it says")
+            throw LostPayload(reason: "its values do not have the lengths it says")
         }
         ObjectPayload.sumUp(addresses)
     }
@@ -45,12 +45,12 @@ struct HashPayload {
     let lengths: UnsafeMutableBufferPointer<UInt64>
     let hashes: UnsafeMutableBufferPointer<UInt64>
 
-    init(_ payload: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(MalformedPayload) {
+    init(_ payload: UnsafeMutableRawBufferPointer, header: ChunkHeader) throws(LostPayload) {
         var cursor = PayloadCursor(payload)
         let n = Int(try cursor.next(UInt32.self))
         _ = try cursor.next(UInt32.self)
         guard n == Int(header.rows) else {
-            throw MalformedPayload(reason: "its payload contradicts its header")
+            throw LostPayload(reason: "its payload contradicts its header")
         }
         addresses = try cursor.column(count: n)
         lengths = try cursor.column(count: n)

@@ -95,7 +95,7 @@ package final class DumpWriter {
         return result
     }
 
-    private func flush(_ table: WritableKeyPath<Tables, TableBuffer>) {
+    func flush(_ table: WritableKeyPath<Tables, TableBuffer>) {
         guard !tables[keyPath: table].isEmpty else { return }
         pipeline.write { tables[keyPath: table].encode(into: $0) }
     }

@@ -3,7 +3,7 @@
 /// `shift` is the number of low bits that are zero in every address, so a page covers 256 possible objects.
 /// 48 bytes a page at a load of at most one half; for a heap of 16-byte-aligned objects about one bit and a half
 /// an address slot. Lookup is one probe, usually one cache line, and never allocates.
-struct AddressIndex: ~Copyable {
+package struct AddressIndex: ~Copyable {
     private struct Page {
         /// Page number + 1; 0 is a free place.
         var key: UInt64 = 0
@@ -17,7 +17,7 @@ struct AddressIndex: ~Copyable {
     private let shift: UInt64
 
     /// `addresses` ascending, without repetition.
-    init(_ addresses: [UInt64]) {
+    package init(_ addresses: [UInt64]) {
         let union = addresses.reduce(0) { $0 | $1 }
         shift = union == 0 ? 0 : UInt64(union.trailingZeroBitCount)
         var pageCount = 0
@@ -36,7 +36,7 @@ struct AddressIndex: ~Copyable {
 
     deinit { pages.deallocate() }
 
-    func find(_ address: UInt64) -> UInt32? {
+    package func find(_ address: UInt64) -> UInt32? {
         let slot = address >> shift
         guard slot << shift == address else { return nil }
         let place = place(of: slot >> 8)
