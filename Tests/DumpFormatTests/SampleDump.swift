@@ -41,6 +41,9 @@ enum SampleDump {
         return copy
     }
 
+    /// Everything of the sample and a few random objects: a few kilobytes.
+    static func small(seed: UInt64) -> DumpDescription { random(objects: 24, seed: seed) }
+
     /// A heap of many objects that refer to each other at random, with everything else of the sample.
     static func random(objects count: Int, seed: UInt64) -> DumpDescription {
         var generator = SeededGenerator(seed: seed)

@@ -47,6 +47,12 @@ package struct DumpDescription: Codable, Equatable, Sendable {
         /// `.attr` or `[3]`; nil where implied.
         package var label: String?
         package var strength: UInt8 = 0
+
+        package init(to: UInt64, label: String?, strength: UInt8 = 0) {
+            self.to = to
+            self.label = label
+            self.strength = strength
+        }
     }
 
     package struct RootRow: Codable, Equatable, Sendable {

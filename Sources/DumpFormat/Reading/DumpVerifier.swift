@@ -113,9 +113,7 @@ final class DumpVerifier {
             if header.tag == .objects {
                 let payload = try ObjectPayload(bytes, header: header)
                 self.check(payload)
-                if let row = payload.addresses.indices.last {
-                    parts.begin(address: payload.addresses[row], references: payload.references[row])
-                }
+                parts.begin(with: payload)
             } else {
                 let payload = try ContinuationPayload(bytes, header: header)
                 guard parts.accept(payload) != nil else {

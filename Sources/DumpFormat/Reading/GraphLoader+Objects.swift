@@ -15,15 +15,19 @@ extension GraphLoader {
 
     /// Announces every object.
     func declareObjects() throws(DumpError) {
-        try checkObjectCount()
+        var declared: UInt64 = 0
         var parts = ReferenceParts(fileSize: reader.fileSize)
         var open: Announcement?
         try audit.forEach(.objects, .references) { header, bytes throws(LostPayload) in
             if header.tag == .objects {
                 let payload = try ObjectPayload(bytes, header: header)
+                declared += UInt64(payload.count)
+                guard declared <= Self.maximumObjects else {
+                    throw LostPayload(reason: "the dump has more objects than can be numbered")
+                }
                 if let open { self.declare(open) }
                 open = self.declareAllButLast(of: payload)
-                if let open { parts.begin(address: open.address, references: open.references) }
+                parts.begin(with: payload)
             } else {
                 let payload = try ContinuationPayload(bytes, header: header)
                 guard let (_, own) = parts.accept(payload) else {
@@ -34,17 +38,6 @@ extension GraphLoader {
             }
         }
         if let open { declare(open) }
-    }
-
-    private func checkObjectCount() throws(DumpError) {
-        let count = reader.chunks.reduce(0) {
-            $0 + ($1.header.tag == .objects ? UInt64($1.header.rows) : 0)
-        }
-        guard count <= Self.maximumObjects else {
-            throw DumpError(
-                .noRoomForGraph, "the dump has \(count) objects, more than can be numbered",
-                file: reader.path, remedy: "Dump a smaller heap")
-        }
     }
 
     private func declare(_ object: Announcement) {
@@ -84,9 +77,7 @@ extension GraphLoader {
                 if header.tag == .objects {
                     guard let payload = try? ObjectPayload(bytes, header: header) else { return }
                     open = try self.define(payload)
-                    if let row = payload.addresses.indices.last {
-                        parts.begin(address: payload.addresses[row], references: payload.references[row])
-                    }
+                    parts.begin(with: payload)
                 } else {
                     guard let payload = try? ContinuationPayload(bytes, header: header),
                         let (lost, own) = parts.accept(payload), let open

@@ -3,17 +3,17 @@
 /// Both passes over a dump ask it, and get the same answers.
 struct ReferenceParts {
     /// The object at the end of the last `OBJS` chunk.
-    private(set) var address: UInt64?
+    private var address: UInt64?
     private var position: UInt64 = 0
     /// Places for lost references that may still be made: as many as the file has bytes, so that it justifies them.
     private var lostPlaces: UInt64
 
     init(fileSize: UInt64) { lostPlaces = fileSize }
 
-    /// Begins with an object of which `references` are there.
-    mutating func begin(address: UInt64, references: UInt32) {
-        self.address = address
-        position = UInt64(references)
+    /// Begins with the last object of a payload, if it has one.
+    mutating func begin(with payload: ObjectPayload) {
+        address = payload.addresses.last
+        position = UInt64(payload.references.last ?? 0)
     }
 
     /// The positions that are lost before this part, and its own; nil where it continues no object at hand.

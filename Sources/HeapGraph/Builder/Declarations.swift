@@ -18,6 +18,20 @@ struct Declarations {
         totalLabels += Int(labels)
     }
 
+    /// Forgets all but the first object at each address; `index` has `objects` addresses.
+    mutating func dropDuplicates(_ index: borrowing AddressIndex, objects: Int) {
+        guard count != objects else { return }
+        var seen = [Bool](repeating: false, count: objects)
+        var kept = Declarations()
+        for row in 0..<count {
+            let object = Int(index.find(addresses[row])!)
+            if seen[object] { continue }
+            seen[object] = true
+            kept.append(address: addresses[row], references: references[row], labels: labels[row])
+        }
+        self = kept
+    }
+
     /// Ascending, without repetition. A copy only where the input was not in order.
     func sortedAddresses() -> [UInt64] {
         guard !isAscending else { return addresses }

@@ -50,13 +50,14 @@ package final class HeapGraphBuilder {
     package func seal() throws(ImageError) {
         let sorted = declarations.sortedAddresses()
         let index = AddressIndex(sorted)
+        note("objects dropped because another one stands at their address", declarations.count - sorted.count)
+        declarations.dropDuplicates(index, objects: sorted.count)
         let columns = try ObjectColumns(
             image: image, addresses: sorted, references: declarations.totalReferences,
             labels: declarations.totalLabels)
         labelCursor = columns.placeReferences(declarations, index: index)
         self.columns = columns
         self.index = consume index
-        note("objects dropped because another one stands at their address", declarations.count - sorted.count)
         declarations = Declarations()
     }
 

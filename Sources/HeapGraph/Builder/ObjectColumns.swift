@@ -35,11 +35,8 @@ struct ObjectColumns {
     /// Lays out the references by a counting pass; returns where each object's labels begin.
     func placeReferences(_ declarations: Declarations, index: borrowing AddressIndex) -> [UInt64] {
         var labels = [UInt64](repeating: 0, count: count + 1)
-        var seen = [UInt64](repeating: 0, count: (count + 63) / 64)
         for i in 0..<declarations.count {
             let object = Int(index.find(declarations.addresses[i])!)
-            guard seen[object / 64] >> UInt64(object % 64) & 1 == 0 else { continue }
-            seen[object / 64] |= 1 << UInt64(object % 64)
             firstReference[object + 1] = UInt64(declarations.references[i])
             labels[object + 1] = UInt64(declarations.labels[i])
         }

@@ -1,6 +1,7 @@
 /// Least-significant-digit radix sort of 64-bit keys, 11 bits a pass, skipping digits that are all equal.
 package enum RadixSort {
     package static func sorted(_ keys: [UInt64]) -> [UInt64] {
+        if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) { return keys }
         var source = keys
         var target = [UInt64](repeating: 0, count: keys.count)
         for shift in stride(from: UInt64(0), to: 64, by: 11) {

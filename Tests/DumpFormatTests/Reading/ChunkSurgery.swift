@@ -1,3 +1,5 @@
+import CZstd
+
 @testable import DumpFormat
 
 /// A dump taken apart into chunks, to be damaged and put together again with valid checksums.
@@ -39,6 +41,17 @@ struct ChunkSurgery {
     var boundaries: [Int] {
         chunks.reduce(into: [FileHeader.byteCount]) {
             $0.append($0.last! + ChunkHeader.byteCount + $1.payload.count)
+        }
+    }
+
+    /// Stores every payload as it is.
+    mutating func decompress() {
+        for row in chunks.indices where chunks[row].header.isCompressed {
+            var raw = [UInt8](repeating: 0, count: Int(chunks[row].header.rawLength))
+            let stored = chunks[row].payload
+            precondition(ZSTD_decompress(&raw, raw.count, stored, stored.count) == raw.count)
+            chunks[row].payload = raw
+            chunks[row].header.flags = 0
         }
     }
 }
