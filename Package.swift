@@ -50,7 +50,7 @@ let sources: [Target] = [
         ]),
     .executableTarget(
         name: "barrow",
-        dependencies: ["Workbench", "AnalyzerHost", "Reports", "ManagedRuntime", argumentParser]),
+        dependencies: ["Workbench", "AnalyzerHost", "Reports", "ManagedRuntime", "DumpFormat", argumentParser]),
 ]
 
 let plugins: [Target] = analyzers.map { name in

@@ -24,9 +24,9 @@ package struct GraphDerivation {
 
     /// Returns a graph over the same image with these columns in it (and those they are made from).
     ///
-    /// - Parameter finished: told the name of each step when it is done.
+    /// - Parameter finished: told the name of each step and its seconds when it is done.
     package static func derive(
-        _ derivations: Set<Derivation>, in graph: HeapGraph, finished: (String) -> Void = { _ in }
+        _ derivations: Set<Derivation>, in graph: HeapGraph, finished: (String, Double) -> Void = { _, _ in }
     ) throws(ImageError) -> HeapGraph {
         guard let image = graph.image else {
             preconditionFailure("columns are derived where the image is owned")
@@ -36,7 +36,14 @@ package struct GraphDerivation {
         return HeapGraph(image: image)
     }
 
-    private func run(_ wanted: Set<Derivation>, _ finished: (String) -> Void) throws(ImageError) {
+    /// Whether every column is there.
+    package static func isComplete(_ graph: HeapGraph) -> Bool {
+        [.referrer, .distance, .immediateDominator, .dominatedChild, .component].allSatisfy {
+            graph.table.contains($0)
+        }
+    }
+
+    private func run(_ wanted: Set<Derivation>, _ finished: (String, Double) -> Void) throws(ImageError) {
         func lacks(_ derivation: Derivation, _ section: SectionID) -> Bool {
             wanted.contains(derivation) && !graph.table.contains(section)
         }
@@ -47,21 +54,21 @@ package struct GraphDerivation {
             (needsDominators || wanted.contains(.distances)) && !graph.table.contains(.distance)
         let needsComponents = lacks(.components, .component)
 
+        let start = ContinuousClock.now
         var first: [() -> Void] = []
         var placeReferrers: (() throws(ImageError) -> Void)?
         if needsReferrers { (first, placeReferrers) = try countReferrers() }
         if needsDistances { first.append(try computeDistances()) }
         Self.concurrently(first)
-        if needsDistances { finished("distances from the roots") }
         try placeReferrers?()
-        if needsReferrers { finished("referrers") }
+        let middle = ContinuousClock.now
+        finished("distances and referrers", (middle - start) / .seconds(1))
 
         var second: [() -> Void] = []
         if needsDominators { second.append(try computeDominators()) }
         if needsComponents { second.append(try computeComponents()) }
         Self.concurrently(second)
-        if needsDominators { finished("dominators and retained sizes") }
-        if needsComponents { finished("strongly connected components") }
+        finished("dominators and components", (ContinuousClock.now - middle) / .seconds(1))
     }
 
     /// Runs the steps at the same time. Their columns are laid out already, so they write to places of their own.

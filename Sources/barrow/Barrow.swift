@@ -1,9 +1,25 @@
 import ArgumentParser
+import Workbench
 
-@main
+/// The command: thin subcommands over `Workbench` and `ManagedRuntime`.
 struct Barrow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "barrow",
         abstract: "Open the heap a process left behind: who holds its memory, why it is alive, what to do.",
-        subcommands: [RenderFigure.self, AnalyzerWorkerCommand.self])
+        discussion: """
+            Examples:
+              barrow run --workload service --objects 100000 --dump app.barrow
+              barrow analyze app.barrow --profile post-mortem --output report
+              barrow show app.barrow '#1234'
+              barrow path app.barrow 0x7f3a5c001230
+
+            Exit status: 0 all budgets hold; 1 a budget is broken; 2 wrong usage or profile;
+            3 the input could not be read; 4 an analyzer failed.
+            """,
+        version: WorkbenchVersion.current,
+        subcommands: [
+            AnalyzeCommand.self, InfoCommand.self, ShowCommand.self, PathCommand.self,
+            ExportCommand.self, IndexCommand.self, AnalyzersCommand.self, ProfileCommand.self, RunCommand.self,
+            AnalyzerWorkerCommand.self, RenderFigure.self,
+        ])
 }

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+import FoundationEssentials
 import Foundation
 
 /// Runs Python, the oracle of many tests.
@@ -16,14 +16,12 @@ package enum Python {
         process.executableURL = URL(filePath: "/usr/bin/env")
         let python = ProcessInfo.processInfo.environment["BARROW_PYTHON"] ?? "python3"
         process.arguments = [python, "-c", script] + arguments
-        let folder = FileManager.default.temporaryDirectory.appending(path: "barrow-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let inputFile = folder.appending(path: "input")
+        let folder = TemporaryFolder()
+        let inputFile = URL(filePath: folder.file("input"))
         try input.write(to: inputFile)
         process.standardInput = try FileHandle(forReadingFrom: inputFile)
         let output = Pipe()
-        let errorFile = folder.appending(path: "error")
+        let errorFile = URL(filePath: folder.file("error"))
         try Data().write(to: errorFile)
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errorFile)

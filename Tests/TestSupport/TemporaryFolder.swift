@@ -1,50 +1,29 @@
-import Glibc
+import FoundationEssentials
 
 /// A folder that is removed with everything in it when nobody holds it any more.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
     package let path: String
 
     package init() {
-        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(base)/barrow-test-XXXXXX".utf8CString)
-        precondition(mkdtemp(&template) != nil, "cannot create a temporary folder in \(base)")
-        path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        path = FileManager.default.temporaryDirectory.appending(path: "barrow-test-\(UUID().uuidString)").path
+        try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
-    deinit {
-        for name in names { unlink("\(path)/\(name)") }
-        rmdir(path)
-    }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// The files in it, sorted.
+    /// What is in it, sorted.
     package var names: [String] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     }
 
+    /// The path of a file in it, whether there is one or not.
     package func file(_ name: String) -> String { "\(path)/\(name)" }
 
-    package func read(_ name: String) -> [UInt8] {
-        let file = fopen(self.file(name), "r")!
-        defer { fclose(file) }
-        fseek(file, 0, SEEK_END)
-        var bytes = [UInt8](repeating: 0, count: ftell(file))
-        rewind(file)
-        precondition(fread(&bytes, 1, bytes.count, file) == bytes.count)
-        return bytes
+    package func read(_ name: String) -> [UInt8] { Array(try! Data(contentsOf: URL(filePath: file(name)))) }
+
+    package func write(_ bytes: some Sequence<UInt8>, to name: String) {
+        try! Data(bytes).write(to: URL(filePath: file(name)))
     }
 
-    package func write(_ bytes: [UInt8], to name: String) {
-        let file = fopen(self.file(name), "w")!
-        defer { fclose(file) }
-        precondition(fwrite(bytes, 1, bytes.count, file) == bytes.count)
-    }
+    package func write(_ text: String, to name: String) { write(text.utf8, to: name) }
 }

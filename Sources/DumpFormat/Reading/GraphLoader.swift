@@ -20,12 +20,13 @@ final class GraphLoader {
     }
 
     init(
-        _ reader: BarrowReader, backing: GraphImage.Backing, progress: @escaping (Double) -> Void
+        _ reader: BarrowReader, backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,
+        progress: @escaping (Double) -> Void
     ) throws(DumpError) {
         self.reader = reader
         audit = ChunkAudit(reader, passes: [.objects: 2, .references: 2], progress: progress)
         do {
-            builder = try HeapGraphBuilder(backing: backing)
+            builder = try HeapGraphBuilder(backing: backing, values: values)
         } catch {
             throw Self.noRoom(error, reader)
         }

@@ -17,9 +17,10 @@ extension BarrowReader {
     ///
     /// - Parameter progress: called on this thread with the fraction of bytes read, 0 to 1.
     package func load(
-        backing: GraphImage.Backing = .anonymous, progress: @escaping (Double) -> Void = { _ in }
+        backing: GraphImage.Backing = .anonymous, values: HeapGraphBuilder.ValueDetail = .full,
+        progress: @escaping (Double) -> Void = { _ in }
     ) throws(DumpError) -> LoadedDump {
-        let loader = try GraphLoader(self, backing: backing, progress: progress)
+        let loader = try GraphLoader(self, backing: backing, values: values, progress: progress)
         return try loader.load()
     }
 }

@@ -48,6 +48,7 @@ extension HeapGraphBuilder {
 
     private func finishTables() throws(ImageError) {
         values.sort()
+        values.reduce(to: valueDetail)
         tables.largeSizes.sort { $0.object < $1.object }
         try image.append(.types, tables.types)
         try image.append(.labels, tables.labels)

@@ -18,6 +18,16 @@ package final class HeapGraphBuilder {
     var columns: ObjectColumns?
     var labelCursor: [UInt64] = []
 
+    let valueDetail: ValueDetail
+
+    /// What the graph keeps of the values of immutables.
+    package enum ValueDetail: Sendable {
+        case full
+        /// Which values are equal, not what they are.
+        case equality
+        case none
+    }
+
     /// Tables small enough to gather before they are written.
     struct Tables {
         var types: [TypeRecord] = []
@@ -35,7 +45,10 @@ package final class HeapGraphBuilder {
         var largeSizes: [LargeSize] = []
     }
 
-    package init(backing: GraphImage.Backing = .anonymous) throws(ImageError) {
+    package init(
+        backing: GraphImage.Backing = .anonymous, values: ValueDetail = .full
+    ) throws(ImageError) {
+        valueDetail = values
         image = try GraphImage(backing: backing)
     }
 

@@ -17,6 +17,23 @@ struct ValueCollector {
         self.bytes.append(contentsOf: bytes.prefix(preview))
     }
 
+    /// Forgets what the values are: keeps which are equal, or nothing.
+    ///
+    /// Hashes of known texts can be guessed, so a value becomes the number of the first one equal to it.
+    mutating func reduce(to detail: HeapGraphBuilder.ValueDetail) {
+        guard detail != .full else { return }
+        bytes = []
+        guard detail == .equality else { return records = [] }
+        var numbers: [UInt64: UInt64] = [:]
+        for row in records.indices {
+            let number = numbers[records[row].hash] ?? UInt64(numbers.count + 1)
+            numbers[records[row].hash] = number
+            records[row].hash = number
+            records[row].offset = 0
+            records[row].previewLength = 0
+        }
+    }
+
     /// Ascending by object.
     mutating func sort() {
         guard !isAscending else { return }

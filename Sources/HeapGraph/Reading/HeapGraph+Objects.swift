@@ -33,14 +33,19 @@ extension HeapGraph {
 
     /// The object at exactly this address. Logarithmic in the number of objects; nil where there is none.
     public func object(at address: UInt64) -> ObjectID? {
+        guard let object = object(before: address), self.address(of: object) == address else { return nil }
+        return object
+    }
+
+    /// The last object that begins at or before this address. Logarithmic in the number of objects.
+    public func object(before address: UInt64) -> ObjectID? {
         var low = 0
         var high = objectCount
         while low < high {
             let middle = (low + high) / 2
-            if self.address(of: ObjectID(middle)) < address { low = middle + 1 } else { high = middle }
+            if self.address(of: ObjectID(middle)) <= address { low = middle + 1 } else { high = middle }
         }
-        guard low < objectCount, self.address(of: ObjectID(low)) == address else { return nil }
-        return ObjectID(low)
+        return low == 0 ? nil : ObjectID(low - 1)
     }
 
     /// Where the object was allocated, where the program was traced.

@@ -10,6 +10,21 @@ extension HeapGraph {
         return target == noRow ? nil : ObjectID(target)
     }
 
+    /// The object that refers. Logarithmic in the number of objects.
+    public func source(of reference: ReferenceIndex) -> ObjectID {
+        var low = 0
+        var high = objectCount
+        while low < high {
+            let middle = (low + high) / 2
+            if columns.firstReference[middle + 1] <= UInt64(reference.rawValue) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return ObjectID(low)
+    }
+
     /// Whether the reference keeps its target alive.
     public func keepsAlive(_ reference: ReferenceIndex) -> Bool {
         columns.notStrong.isEmpty || !Self.bit(columns.notStrong, reference.rawValue)

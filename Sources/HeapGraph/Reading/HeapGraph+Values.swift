@@ -20,6 +20,11 @@ extension HeapGraph {
         return UnsafeBufferPointer(rebasing: bytes[start..<start + Int(value.previewLength)])
     }
 
+    /// The same for a whole value that was read from the dump.
+    package func literal(_ value: [UInt8], of object: ObjectID) -> String {
+        value.withUnsafeBufferPointer { Literal.text($0, kind: kind(of: object), isCut: false) }
+    }
+
     /// The object as its language would write it: `'text'`, `b'..'`, `42`; `<type>` for anything without a value.
     public func literal(of object: ObjectID) -> String {
         let kind = kind(of: object)

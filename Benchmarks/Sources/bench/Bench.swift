@@ -1,0 +1,34 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+
+/// Measures the whole way over a large heap, side by side with what the machine can do, and writes the figures down.
+@main
+struct Bench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Measure writing, reading, dominating and reporting a large heap; write Benchmarks/README.md.")
+
+    @Option(help: "Objects of the heap.")
+    var objects = 5_000_000
+
+    @Option(help: "Runs of each step; medians are quoted.")
+    var runs = 3
+
+    @Option(help: "Where the dump, the index and the report are put while measuring.")
+    var folder = ".build/bench"
+
+    @Option(help: "The file whose part between the markers is replaced.")
+    var readme = "Benchmarks/README.md"
+
+    func run() throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let barrow = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+            path: "barrow"
+        ).path
+        let bench = LargeHeap(barrow: barrow, folder: folder, objects: objects, runs: runs)
+        let text = try bench.measure().markdown
+        print(text)
+        try ReadmeSection(path: readme).replace(with: text)
+    }
+}

@@ -1,0 +1,118 @@
+import FoundationEssentials
+
+/// One large heap through every step of the way.
+struct LargeHeap {
+    let barrow: String
+    let folder: String
+    let objects: Int
+    let runs: Int
+
+    private var dump: String { "\(folder)/large.barrow" }
+    private var index: String { "\(folder)/large.barrow-index" }
+
+    /// One row of the result.
+    struct Step {
+        var name: String
+        var seconds: Double
+        var peakMemory: Int?
+        var note = ""
+    }
+
+    struct Result {
+        var objects: Int
+        var runs: Int
+        var dumpBytes: Int
+        var rawBytes: Int
+        var steps: [Step]
+        var limits: [Step]
+    }
+
+    func measure() throws -> Result {
+        let write = try repeated { try CommandRun(run(dump)) }
+        let analyze = try repeated { try CommandRun(analyze(), accepted: [0, 1]) }
+        try? FileManager.default.removeItem(atPath: index)
+        let makeIndex = try repeated {
+            try? FileManager.default.removeItem(atPath: index)
+            return try CommandRun([barrow, "index", dump, "--output", index])
+        }
+        let reopen = try repeated { try CommandRun([barrow, "info", dump, "--index", index]) }
+        var steps = phases(of: write, ["workload", "dump"], memory: "barrow run")
+        steps += phases(
+            of: analyze,
+            [
+                "read", "distances and referrers", "dominators and components", "analyzers", "figures",
+                "report",
+            ],
+            memory: "barrow analyze")
+        steps.append(step("barrow index, whole command", makeIndex))
+        steps.append(step("barrow info from the index, whole command", reopen))
+        let raw = "\(folder)/large.raw"
+        let decompress = try repeated { try CommandRun(["sh", "-c", "cat \(dump) > /dev/null"]) }
+        let copy = try repeated { try CommandRun(["cp", index, raw]) }
+        try? FileManager.default.removeItem(atPath: raw)
+        return Result(
+            objects: objects, runs: runs, dumpBytes: size(dump), rawBytes: size(index), steps: steps,
+            limits: [
+                step("reading the dump's bytes once (`cat`)", decompress),
+                step("copying as many bytes as the columns have (`cp` of the index)", copy),
+            ])
+    }
+
+    private func run(_ dump: String) -> [String] {
+        [barrow, "run", "--workload", "demo", "--objects", "\(objects)", "--seed", "1", "--dump", dump]
+    }
+
+    private func analyze() -> [String] {
+        [barrow, "analyze", dump, "--profile", "post-mortem", "--output", "\(folder)/report"]
+    }
+
+    private func repeated(_ body: () throws -> CommandRun) throws -> [CommandRun] {
+        try (0..<runs).map { _ in try body() }
+    }
+
+    private func phases(of commands: [CommandRun], _ names: [String], memory command: String) -> [Step] {
+        let steps = names.compactMap { name -> Step? in
+            let seconds = commands.compactMap { $0.phase(name) }
+            return seconds.isEmpty ? nil : Step(name: name, seconds: Self.median(seconds))
+        }
+        return steps + [step("\(command), whole command", commands)]
+    }
+
+    private func step(_ name: String, _ commands: [CommandRun]) -> Step {
+        Step(
+            name: name, seconds: Self.median(commands.map(\.seconds)),
+            peakMemory: commands.map(\.peakMemory).max(),
+            note: "\(Self.fixed(Self.median(commands.map(\.processorSeconds)))) CPU s")
+    }
+
+    private func size(_ path: String) -> Int {
+        (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    }
+
+    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+    static func fixed(_ seconds: Double) -> String {
+        let hundredths = Int((seconds * 100).rounded())
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+}
+
+extension LargeHeap.Result {
+    /// Tables for the README.
+    var markdown: String {
+        let head =
+            "\(objects) objects asked for; the dump is \(dumpBytes >> 20) MiB, the columns are \(rawBytes >> 20) MiB. "
+            + "Medians of \(runs) runs, largest peak memory of the \(runs)."
+        return [
+            head, "", "| Step | Seconds | Peak memory | |", "|---|---:|---:|---|", rows(steps), "",
+            "The machine, in the same run:", "", "| | Seconds | | |", "|---|---:|---:|---|", rows(limits),
+        ].joined(separator: "\n")
+    }
+
+    private func rows(_ steps: [LargeHeap.Step]) -> String {
+        steps.map { step in
+            let memory = step.peakMemory.map { "\($0 >> 20) MiB" } ?? ""
+            return "| \(step.name) | \(LargeHeap.fixed(step.seconds)) | \(memory) | \(step.note) |"
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,80 @@
+import AnalysisResults
+import DumpFormat
+import GraphAlgorithms
+import HeapGraph
+
+/// Where an index file may be.
+public enum IndexPolicy: Sendable {
+    /// One beside the dump is used where it is current; none is made.
+    case besideDump
+    /// This one is used where it is current, and made otherwise.
+    case file(String)
+}
+
+/// Opens dumps: from an index file where there is a current one, else by reading and deriving.
+public struct HeapOpener: Sendable {
+    private let observer: any WorkbenchObserver
+
+    public init(observer: any WorkbenchObserver) {
+        self.observer = observer
+    }
+
+    /// Where the index of a dump is by default.
+    public static func indexPath(besideDump path: String) -> String { "\(path)-index" }
+
+    /// Opens a dump with every derived column.
+    ///
+    /// A damaged or truncated dump is salvaged: see ``OpenedHeap/isSalvaged``. No index is made of it.
+    public func open(_ path: String, index policy: IndexPolicy = .besideDump) throws(WorkbenchError)
+        -> OpenedHeap
+    {
+        try open(path, index: policy, values: .full)
+    }
+
+    /// - Parameter values: with anything but `full` no index is used, since it has the values.
+    func open(
+        _ path: String, index policy: IndexPolicy, values: HeapGraphBuilder.ValueDetail
+    ) throws(WorkbenchError) -> OpenedHeap {
+        do {
+            let reader = try BarrowReader.open(path)
+            if values == .full, let graph = openIndex(policy, of: reader) {
+                return OpenedHeap(graph: graph, reader: reader, damage: DumpDamage())
+            }
+            return try read(reader, policy, values)
+        } catch let error as DumpError {
+            throw WorkbenchError(.cannotRead, error.description)
+        } catch let error as ImageError {
+            throw WorkbenchError(error.code == .noSpace ? .cannotWrite : .cannotRead, error.message)
+        } catch {
+            throw WorkbenchError(.cannotRead, "\(path): \(error)")
+        }
+    }
+
+    /// A current index with every column; nil where there is none. What is wrong with an index is no error: it is
+    /// made again or done without.
+    private func openIndex(_ policy: IndexPolicy, of reader: BarrowReader) -> HeapGraph? {
+        let path =
+            switch policy {
+            case .besideDump: Self.indexPath(besideDump: reader.path)
+            case .file(let path): path
+            }
+        guard let image = try? GraphImage.open(path: path, expecting: reader.contentHash) else { return nil }
+        let graph = HeapGraph(image: image)
+        return GraphDerivation.isComplete(graph) ? graph : nil
+    }
+
+    private func read(
+        _ reader: BarrowReader, _ policy: IndexPolicy, _ values: HeapGraphBuilder.ValueDetail
+    ) throws -> OpenedHeap {
+        var backing = GraphImage.Backing.anonymous
+        if case .file(let path) = policy { backing = .file(path) }
+        let loaded = try observer.timed("read") {
+            try reader.load(backing: backing, values: values) { observer.progress("read", fraction: $0) }
+        }
+        let graph = try GraphDerivation.derive(Set(Derivation.allCases), in: loaded.graph) { step, seconds in
+            observer.finished(step, seconds: seconds)
+        }
+        if case .file = policy, loaded.damage.isEmpty { try graph.image?.publish() }
+        return OpenedHeap(graph: graph, reader: reader, damage: loaded.damage)
+    }
+}

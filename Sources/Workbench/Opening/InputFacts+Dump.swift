@@ -1,0 +1,35 @@
+import AnalysisResults
+import DumpFormat
+import HeapGraph
+
+extension InputFacts {
+    /// What the file is and what it says about its process.
+    init(_ graph: HeapGraph, _ reader: BarrowReader) {
+        self.init(
+            fileName: String(reader.path.split(separator: "/").last ?? ""),
+            format: "Barrow dump, version \(reader.version.major).\(reader.version.minor)",
+            bytes: reader.fileSize,
+            contentHash: reader.contentHash.description,
+            process: graph.facts.map {
+                Fact(graph.name(NameID($0.key)), .text(graph.name(NameID($0.value))))
+            })
+    }
+}
+
+extension CoverageItem {
+    /// What was read, then what of the dump could not be.
+    static func items(of graph: HeapGraph, _ damage: DumpDamage) -> [CoverageItem] {
+        let kind: CoverageItem.Kind = damage.isEmpty ? .read : .salvaged
+        let read = CoverageItem(
+            kind, "objects", count: UInt64(graph.objectCount),
+            damage.isEmpty
+                ? "The whole dump was read." : "The dump is damaged; every intact part of it was read.")
+        let missing = graph.coverage.map { record in
+            CoverageItem(
+                .missing, graph.name(NameID(record.what)), count: record.count,
+                "Findings about what refers to these, or about what these held, may be off.")
+        }
+        let lost = damage.sentences().map { CoverageItem(.missing, "parts of the file", $0) }
+        return [read] + missing + lost
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Workbench
+
+/// Options of every command that opens a dump.
+struct DumpOptions: ParsableArguments {
+    @Argument(help: "The dump to open.", completion: .file(extensions: ["barrow"]))
+    var dump: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Use this index file; make it where it is missing or stale.",
+            discussion:
+                "Without the option, an index file beside the dump (see `barrow index`) is used when current."
+        ),
+        completion: .file())
+    var index: String?
+
+    @Flag(help: "Treat a damaged or truncated dump as unreadable (status 3) instead of salvaging it.")
+    var strict = false
+
+    @Flag(name: .shortAndLong, help: "No progress, no timings.")
+    var quiet = false
+
+    var indexPolicy: IndexPolicy { index.map { .file($0) } ?? .besideDump }
+
+    /// Opens the dump; with the columns derived that inspection needs.
+    func open(_ observer: ProgressLine) throws -> OpenedHeap {
+        let heap = try HeapOpener(observer: observer).open(dump, index: indexPolicy)
+        if strict, heap.isSalvaged { throw WorkbenchError.damaged(heap) }
+        return heap
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Workbench
+
+struct PathCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "path", abstract: "Print a shortest path from a root to an object: why it is alive.",
+        discussion: """
+            Example:
+              barrow path app.barrow '#1234'
+            """)
+
+    @OptionGroup var options: DumpOptions
+
+    @Argument(help: "The object: its number (#1234) or its address (0x7f…).")
+    var object: ObjectQuery
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let heap = try options.open(ProgressLine(isQuiet: options.quiet))
+        let path = try heap.path(to: object)
+        print(json ? try JSONText.encode(path) : InspectionText.render(path))
+    }
+}

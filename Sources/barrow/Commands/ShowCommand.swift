@@ -1,0 +1,30 @@
+import ArgumentParser
+import Workbench
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show one object: value, references, referrers, retained size, dominators.",
+        discussion: """
+            Examples:
+              barrow show app.barrow '#1234'
+              barrow show app.barrow 0x7f3a5c001230 --json
+            """)
+
+    @OptionGroup var options: DumpOptions
+
+    @Argument(help: "The object: its number (#1234) or its address (0x7f…).")
+    var object: ObjectQuery
+
+    @Option(help: "List at most this many references, referrers and dominators.")
+    var limit = 20
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let heap = try options.open(ProgressLine(isQuiet: options.quiet))
+        let inspection = try heap.inspect(object, limit: limit)
+        print(json ? try JSONText.encode(inspection) : InspectionText.render(inspection))
+    }
+}

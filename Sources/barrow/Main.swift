@@ -1,0 +1,39 @@
+import ArgumentParser
+import Glibc
+import Workbench
+
+/// Parses, runs, and ends with a status that means something.
+@main
+enum Main {
+    static func main() async {
+        do {
+            var command = try Barrow.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// swift-argument-parser's own 64 for wrong usage becomes 2; help and versions stay 0.
+    private static func end(with error: any Error) -> Never {
+        if let error = error as? WorkbenchError {
+            Terminal.complain("barrow: \(error.message)")
+            exit(status(of: error).rawValue)
+        }
+        let code = Barrow.exitCode(for: error)
+        guard code == .validationFailure || code == .failure else { Barrow.exit(withError: error) }
+        Terminal.complain(Barrow.fullMessage(for: error))
+        exit(ExitStatus.usage.rawValue)
+    }
+
+    private static func status(of error: WorkbenchError) -> ExitStatus {
+        switch error.code {
+        case .cannotRead: .unreadableInput
+        case .cannotWrite, .noSuchObject, .badRequest: .usage
+        }
+    }
+}
