@@ -8,7 +8,7 @@ public protocol WorkbenchObserver: Sendable {
 
 extension WorkbenchObserver {
     /// Runs a phase and reports how long it took.
-    func timed<Result, Failure: Error>(
+    public func timed<Result, Failure: Error>(
         _ phase: String, _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
         progress(phase, fraction: nil)
@@ -19,7 +19,7 @@ extension WorkbenchObserver {
     }
 
     /// The same for a phase that waits.
-    func timed<Result>(_ phase: String, _ body: () async -> Result) async -> Result {
+    public func timed<Result>(_ phase: String, _ body: () async -> Result) async -> Result {
         progress(phase, fraction: nil)
         let start = ContinuousClock.now
         let result = await body()
