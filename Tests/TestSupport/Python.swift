@@ -20,13 +20,14 @@ package enum Python {
         let inputFile = URL(filePath: folder.file("input"))
         try input.write(to: inputFile)
         process.standardInput = try FileHandle(forReadingFrom: inputFile)
-        let output = Pipe()
+        // Through files: reading a pipe of Foundation's ends early when a signal interrupts it.
+        let outputFile = URL(filePath: folder.file("output"))
+        try Data().write(to: outputFile)
         let errorFile = URL(filePath: folder.file("error"))
         try Data().write(to: errorFile)
-        process.standardOutput = output
+        process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
         try process.run()
-        let result = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             let message = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
@@ -34,6 +35,6 @@ package enum Python {
                 description:
                     "\(python) failed; are the packages of Tests/requirements.txt installed?\n\(message)")
         }
-        return result
+        return try Data(contentsOf: outputFile)
     }
 }

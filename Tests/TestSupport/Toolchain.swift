@@ -1,25 +1,26 @@
 import Foundation
-import TestSupport
 
 /// Builds plugins as their authors would.
-enum Toolchain {
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
+package enum Toolchain {
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
+
+        package init(description: String) { self.description = description }
     }
 
     /// The root of this package.
-    static let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    package static let packageRoot = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
-    static let examples = "\(packageRoot)/Tests/AnalyzerHostTests/Examples"
+    package static let examples = "\(packageRoot)/Tests/AnalyzerHostTests/Examples"
     /// Where tests put what they build: inside the build folder.
-    static let products: String = {
+    package static let products: String = {
         let folder = "\(BuildProducts.folder)/examples"
         try! FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         return folder
     }()
 
     /// Compiles one C file into a shared library with nothing but the public headers.
-    static func compile(_ source: String, as library: String, defines: [String] = []) throws -> String {
+    package static func compile(_ source: String, as library: String, defines: [String] = []) throws -> String {
         let output = "\(products)/\(library)"
         try run(
             ["cc", "-Wall", "-Wextra", "-Werror", "-std=gnu11", "-shared", "-fPIC"]
@@ -29,7 +30,7 @@ enum Toolchain {
     }
 
     /// Builds a Swift package's only product. Nothing is fetched: what Barrow itself was built from is in the cache.
-    static func build(package: String, product: String) throws -> String {
+    package static func build(package: String, product: String) throws -> String {
         let scratch = "\(products)/\(product).build"
         try run([
             "swift", "build", "--package-path", package, "--scratch-path", scratch, "--skip-update",
@@ -40,14 +41,14 @@ enum Toolchain {
 
     /// Runs a command and returns what it wrote; throws where it fails.
     @discardableResult
-    static func run(_ arguments: [String]) throws -> String {
+    package static func run(_ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = arguments
         // Through a file: reading a pipe of Foundation's ends early when a signal interrupts it.
-        let log = FileManager.default.temporaryDirectory.appending(path: "barrow-\(UUID().uuidString).log")
+        let folder = TemporaryFolder()
+        let log = URL(filePath: folder.file("log"))
         try Data().write(to: log)
-        defer { try? FileManager.default.removeItem(at: log) }
         let file = try FileHandle(forWritingTo: log)
         process.standardOutput = file
         process.standardError = file
