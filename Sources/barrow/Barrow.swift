@@ -18,8 +18,9 @@ struct Barrow: AsyncParsableCommand {
             """,
         version: WorkbenchVersion.current,
         subcommands: [
-            AnalyzeCommand.self, InfoCommand.self, ShowCommand.self, PathCommand.self,
-            ExportCommand.self, IndexCommand.self, AnalyzersCommand.self, ProfileCommand.self, RunCommand.self,
+            AnalyzeCommand.self, InfoCommand.self, VerifyCommand.self, ShowCommand.self, PathCommand.self,
+            ExportCommand.self, IndexCommand.self, AnalyzersCommand.self, ProfileCommand.self,
+            RunCommand.self,
             AnalyzerWorkerCommand.self, RenderFigure.self,
         ])
 }

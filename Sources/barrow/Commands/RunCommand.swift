@@ -49,7 +49,9 @@ struct RunCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        guard objects > 0 else { throw ValidationError("--objects must be at least 1, for example --objects 100000") }
+        guard objects > 0 else {
+            throw ValidationError("--objects must be at least 1, for example --objects 100000")
+        }
         guard let workload = WorkloadCatalog.workload(named: workload) else {
             let names = WorkloadCatalog.all.map(\.name).joined(separator: ", ")
             throw ValidationError("there is no workload '\(self.workload)'; there are \(names)")
@@ -73,7 +75,10 @@ struct RunCommand: ParsableCommand {
         try progress.timed("dump") {
             try runtime.dump(
                 to: dump, options: DumpWriter.Options(compresses: !uncompressed, values: strings),
-                facts: [("workload.name", workload), ("workload.objects", "\(objects)"), ("workload.seed", "\(seed)")])
+                facts: [
+                    ("workload.name", workload), ("workload.objects", "\(objects)"),
+                    ("workload.seed", "\(seed)"),
+                ])
         }
         guard !quiet else { return }
         print("Planted in \(dump):")
