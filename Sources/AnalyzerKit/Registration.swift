@@ -63,7 +63,12 @@ extension AnalysisRequest {
     fileprivate init(_ request: barrow_request, sink: barrow_sink) throws {
         let options = UnsafeRawBufferPointer(start: request.options_json, count: request.options_length)
         let values = try JSONDecoder().decode([String: OptionValue].self, from: Data(options))
-        let images = UnsafeBufferPointer(start: request.images, count: Int(request.image_count))
+        let first = UnsafeRawPointer(request.images)
+        // The distance is the host's idea of the struct, which may be longer than ours.
+        let stride = Int(request.images.pointee.struct_size)
+        let images = (0..<Int(request.image_count)).map { row in
+            first.load(fromByteOffset: row * stride, as: barrow_image.self)
+        }
         nonisolated(unsafe) let sink = sink
         self.init(
             heaps: images.map { HeapGraph(borrowing: ColumnTable($0)) }, options: AnalyzerOptions(values),

@@ -134,7 +134,8 @@ static const char *answer(void) {
 }
 
 static int32_t analyze(const barrow_request *request, const barrow_sink *sink) {
-    static char much[(65 << 20) + 1];
+    const size_t size = (65 << 20) + 1;
+    char *much;
     act(request, sink);
     switch (BEHAVIOUR) {
     case RETURNS_OUT_OF_MEMORY: return BARROW_OUT_OF_MEMORY;
@@ -142,8 +143,12 @@ static int32_t analyze(const barrow_request *request, const barrow_sink *sink) {
     case REFUSES_SILENTLY: return BARROW_FAILED;
     case ANSWERS_NOTHING: return BARROW_OK;
     case ANSWERS_TWICE: say(sink, good); break;
-    case ANSWERS_TOO_MUCH: sink->result(sink->context, much, sizeof much); return BARROW_OK;
+    case ANSWERS_TOO_MUCH:
+        much = calloc(size, 1);
+        sink->result(sink->context, much, size);
+        return BARROW_OK;
     case ENDLESS_TITLE:
+        much = calloc(size, 1);
         strcpy(much, "{\"metrics\":[],\"findings\":[],\"tables\":[],\"figures\":[],\"notes\":[\"");
         memset(much + strlen(much), 'a', 100000);
         strcat(much, "\"]}");
