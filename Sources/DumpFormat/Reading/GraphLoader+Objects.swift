@@ -96,23 +96,8 @@ extension GraphLoader {
     private func define(_ payload: ObjectPayload) throws(ImageError) -> ObjectID? {
         mapTypes(payload.types)
         if let labels = payload.labels { mapLabels(labels) }
-        var last: ObjectID?
-        var first = 0
-        for row in 0..<payload.count {
-            let references = first..<first + Int(payload.references[row])
-            first = references.upperBound
-            last = builder.define(
-                address: payload.addresses[row], type: TypeID(payload.types[row]), size: payload.sizes[row],
-                slack: UInt64(payload.slacks?[row] ?? 0),
-                referenceCount: payload.counts.map { UInt64($0[row]) },
-                flags: ObjectFlags(rawValue: payload.flags[row]))
-            guard let object = last else { continue }
-            try builder.setReferences(
-                of: object, targets: UnsafeBufferPointer(rebasing: payload.targets[references]),
-                labels: payload.labels.map { UnsafeBufferPointer(rebasing: $0[references]) })
-            if let sites = payload.sites { try setSite(sites[row], of: object) }
-        }
-        return last
+        if let sites = payload.sites { mapSites(sites) }
+        return try builder.define(payload.rows)
     }
 
     private func setReferences(
@@ -122,14 +107,6 @@ extension GraphLoader {
         try builder.setReferences(
             of: object, from: position, targets: UnsafeBufferPointer(part.targets),
             labels: part.labels.map { UnsafeBufferPointer($0) })
-    }
-
-    private func setSite(_ site: UInt32, of object: ObjectID) throws(ImageError) {
-        if let row = find(.sites, site) {
-            try builder.setSite(UInt32(row), of: object)
-        } else if site != noRow {
-            builder.note("allocation sites that are not in the dump", 1)
-        }
     }
 
     /// Our numbers instead of the dump's.
@@ -156,6 +133,18 @@ extension GraphLoader {
             } else {
                 column[row] = unknownLabel().rawValue
                 builder.note("references whose label is not in the dump", 1)
+            }
+        }
+    }
+
+    private func mapSites(_ column: UnsafeMutableBufferPointer<UInt32>) {
+        let sites = rows[.sites] ?? RowMap()
+        for row in column.indices where column[row] != noRow {
+            if let site = sites.find(column[row]) {
+                column[row] = UInt32(site)
+            } else {
+                column[row] = noRow
+                builder.note("objects whose allocation site is not in the dump", 1)
             }
         }
     }

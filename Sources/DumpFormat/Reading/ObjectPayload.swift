@@ -1,3 +1,5 @@
+import HeapGraph
+
 /// An `OBJS` payload, taken apart in place. Borrows the loader's buffer.
 ///
 ///     offset 0    n, objects                 u32
@@ -51,6 +53,17 @@ struct ObjectPayload {
             throw LostPayload(reason: "its objects do not have the references it holds")
         }
         Self.sumUp(addresses)
+    }
+
+    /// The columns as a builder takes them.
+    var rows: ObjectRows {
+        ObjectRows(
+            addresses: UnsafeBufferPointer(addresses), types: UnsafeBufferPointer(types),
+            sizes: UnsafeBufferPointer(sizes), slacks: slacks.map { UnsafeBufferPointer($0) },
+            referenceCounts: counts.map { UnsafeBufferPointer($0) },
+            sites: sites.map { UnsafeBufferPointer($0) }, flags: UnsafeBufferPointer(flags),
+            references: UnsafeBufferPointer(references), targets: UnsafeBufferPointer(targets),
+            labels: labels.map { UnsafeBufferPointer($0) })
     }
 
     /// Differences to addresses.

@@ -15,6 +15,8 @@ package final class HeapGraphBuilder {
     var coverage: [String: UInt64] = [:]
     private var declarations = Declarations()
     var index: AddressIndex?
+    /// Of `index`, for hot loops.
+    var lookup: AddressIndex.Lookup?
     var columns: ObjectColumns?
     var labelCursor: [UInt64] = []
 
@@ -70,6 +72,7 @@ package final class HeapGraphBuilder {
             labels: declarations.totalLabels)
         labelCursor = columns.placeReferences(declarations, index: index)
         self.columns = columns
+        lookup = index.lookup
         self.index = consume index
         declarations = Declarations()
     }
@@ -79,37 +82,6 @@ package final class HeapGraphBuilder {
     /// The number of the object at this address.
     package func object(at address: UInt64) -> ObjectID? {
         index!.find(address).map { ObjectID($0) }
-    }
-
-    /// Fills in an object's row; nil where the address was not declared or already has its object.
-    package func define(
-        address: UInt64, type: TypeID, size: UInt64, slack: UInt64, referenceCount: UInt64?,
-        flags: ObjectFlags
-    ) -> ObjectID? {
-        guard let object = object(at: address), columns!.claim(object) else { return nil }
-        columns!.fill(object, type: type, size: size, slack: slack, count: referenceCount, flags: flags)
-        if size >= UInt64(UInt32.max) {
-            tables.largeSizes.append(LargeSize(size: size, object: object.rawValue))
-        }
-        return object
-    }
-
-    /// Fills in references of an object that was just defined: as many as were declared for it, or those from
-    /// `position` on where they come in parts, in order. `labels` holds a ``LabelID`` for each, 0 where it is implied;
-    /// nil where all are.
-    package func setReferences(
-        of object: ObjectID, from position: Int = 0, targets: UnsafeBufferPointer<UInt64>,
-        labels: UnsafeBufferPointer<UInt32>?
-    ) throws(ImageError) {
-        let first = Int(columns!.firstReference[object.index]) + position
-        precondition(first + targets.count <= Int(columns!.firstReference[object.index + 1]))
-        let column = columns!.target
-        for i in 0..<targets.count {
-            let target = index!.find(targets[i])
-            column[first + i] = target ?? noRow
-            if target == nil { try columns!.markNotStrong(first + i, image: image) }
-            if let label = labels?[i], label != 0 { try setLabel(label, of: first + i, object: object) }
-        }
     }
 
     /// Declares that references of an object that was just defined are lost; they keep their positions.
@@ -130,15 +102,6 @@ package final class HeapGraphBuilder {
     /// Records the object's allocation site.
     package func setSite(_ site: UInt32, of object: ObjectID) throws(ImageError) {
         try columns!.setSite(site, of: object, image: image)
-    }
-
-    private func setLabel(_ label: UInt32, of reference: Int, object: ObjectID) throws(ImageError) {
-        columns!.hasLabel[reference / 64] |= 1 << UInt64(reference % 64)
-        columns!.label[Int(labelCursor[object.index])] = label
-        labelCursor[object.index] += 1
-        if tables.labels[Int(label)].strength != ReferenceStrength.strong.rawValue {
-            try columns!.markNotStrong(reference, image: image)
-        }
     }
 
     /// Counts something the reader could not take in; `what` is a plural noun phrase.
