@@ -49,4 +49,17 @@ struct IndependentReaderTests {
         try written.write(to: path)
         #expect(try readByPython(path) == dump)
     }
+
+    @Test("a heap so regular that skippable frames stand behind its payloads")
+    func regularHeap() throws {
+        let path = folder.file("regular")
+        let dump = DumpDescription {
+            for i in 0..<20_000 as Range<UInt64> { DumpObject(i * 16, "object") }
+            DumpFact("dump.values", "full")
+        }
+        var written = dump
+        written.facts = []
+        try written.write(to: path)
+        #expect(try readByPython(path) == dump)
+    }
 }
