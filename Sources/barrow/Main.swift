@@ -24,6 +24,8 @@ enum Main {
             Terminal.complain("barrow: \(error.message)")
             exit(status(of: error).rawValue)
         }
+        // A status a command ends with on purpose; 1 is a broken budget's, and also the parser's for any error.
+        if let code = error as? ExitCode { exit(code.rawValue) }
         let code = Barrow.exitCode(for: error)
         guard code == .validationFailure || code == .failure else { Barrow.exit(withError: error) }
         Terminal.complain(Barrow.fullMessage(for: error))
