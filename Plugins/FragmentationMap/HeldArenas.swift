@@ -5,7 +5,7 @@ import AnalyzerKit
 struct HeldArenas {
     /// For each arena of the layout.
     let isHeld: [Bool]
-    /// For each arena of the layout: it would be empty if its blocks moved into holes of the arenas that are not held.
+    /// For each arena of the layout: it would be empty if its blocks moved into holes of the arenas that stay.
     private(set) var isReturnable: [Bool]
     /// Bytes of these arenas.
     private(set) var returnableBytes: UInt64 = 0
@@ -19,17 +19,22 @@ struct HeldArenas {
         move(layout)
     }
 
-    /// Tries the arenas with the fewest bytes in use first. An arena whose blocks do not all fit stays as it is.
+    /// Tries the arenas with the fewest bytes in use first. One whose blocks do not all fit stays, and its own holes
+    /// take blocks of those after it: where every arena is held, all but one can return.
     private mutating func move(_ layout: AllocatorLayout) {
         var holes = Holes(layout, isHeld: isHeld)
         var poolsOfArena = [[AllocatorLayout.Pool]](repeating: [], count: layout.arenas.count)
         for pool in layout.pools where isHeld[pool.arena] { poolsOfArena[pool.arena].append(pool) }
         let candidates = layout.arenas.indices.filter { isHeld[$0] }
             .sorted { (layout.arenas[$0].usedBytes, $0) < (layout.arenas[$1].usedBytes, $1) }
-        for arena in candidates where holes.take(poolsOfArena[arena], poolSize: layout.arenas[arena].poolSize)
-        {
-            isReturnable[arena] = true
-            returnableBytes += layout.arenas[arena].size
+        for row in candidates {
+            let arena = layout.arenas[row]
+            if holes.take(poolsOfArena[row], poolSize: arena.poolSize) {
+                isReturnable[row] = true
+                returnableBytes += arena.size
+            } else {
+                holes.add(poolsOfArena[row], in: arena)
+            }
         }
     }
 
@@ -40,12 +45,22 @@ struct HeldArenas {
 
         init(_ layout: AllocatorLayout, isHeld: [Bool]) {
             blocks = [Int](repeating: 0, count: layout.classes.count)
-            for pool in layout.pools where !isHeld[pool.arena] {
-                blocks[pool.sizeClass] += pool.capacity - pool.used
-            }
-            for (row, arena) in layout.arenas.enumerated() where !isHeld[row] {
-                pools[arena.poolSize, default: 0] += arena.freePools
-            }
+            for pool in layout.pools where !isHeld[pool.arena] { add(pool) }
+            for (row, arena) in layout.arenas.enumerated() where !isHeld[row] { addFreePools(of: arena) }
+        }
+
+        /// The holes of an arena that stays.
+        mutating func add(_ pools: [AllocatorLayout.Pool], in arena: AllocatorLayout.Arena) {
+            for pool in pools { add(pool) }
+            addFreePools(of: arena)
+        }
+
+        private mutating func add(_ pool: AllocatorLayout.Pool) {
+            blocks[pool.sizeClass] += pool.capacity - pool.used
+        }
+
+        private mutating func addFreePools(of arena: AllocatorLayout.Arena) {
+            pools[arena.poolSize, default: 0] += arena.freePools
         }
 
         /// Fills holes with all blocks of these pools; false, and nothing filled, where they do not fit.
