@@ -34,8 +34,9 @@ package struct JSONWorkload: Workload {
                 description:
                     "\(path):\(error.line):\(error.column): \(error.message); give it a valid JSON document")
         }
-        runtime.setGlobal(module, "document", owned: document)
+        // Counted before the global's name is made, which is the program's and not the document's.
         let made = runtime.objectsByType().map { ($0.key, $0.value - before[$0.key, default: 0]) }
+        runtime.setGlobal(module, "document", owned: document)
         var truth = PlantedTruth()
         truth.objectsByType = Dictionary(uniqueKeysWithValues: made.filter { $0.1 > 0 })
         truth.duplicates = [ObjectKind.str, .int, .float].compactMap { .measure($0, runtime) }
