@@ -50,7 +50,9 @@ let sources: [Target] = [
         ]),
     .executableTarget(
         name: "barrow",
-        dependencies: ["Workbench", "AnalyzerHost", "Reports", "ManagedRuntime", "DumpFormat", argumentParser]),
+        dependencies: [
+            "Workbench", "AnalyzerHost", "Reports", "ManagedRuntime", "DumpFormat", argumentParser,
+        ]),
 ]
 
 let plugins: [Target] = analyzers.map { name in
@@ -78,7 +80,7 @@ let testTargets: [Target] = [
     // Analyzers are loaded as dynamic libraries, as a user's are: linked together their entry symbols would clash.
     tests("PluginsTests", ["AnalyzerHost", "ManagedRuntime", "barrow"]),
     tests("WorkbenchTests", ["Workbench", "barrow"]),
-    tests("EndToEndTests", ["Workbench", "ManagedRuntime", "barrow"]),
+    tests("EndToEndTests", ["Workbench", "ManagedRuntime", "AnalysisResults", "Profiles", "barrow"]),
 ]
 
 let package = Package(

@@ -9,7 +9,9 @@ import Testing
     init() throws {
         folder = TemporaryFolder()
         dump = folder.file("demo.barrow")
-        let run = try BarrowCommand(["run", "--workload", "demo", "--objects", "2000", "--dump", dump, "--quiet"])
+        let run = try BarrowCommand([
+            "run", "--workload", "demo", "--objects", "2000", "--dump", dump, "--quiet",
+        ])
         try #require(run.status == 0, "\(run.errors)")
     }
 
