@@ -1,7 +1,6 @@
 # Everything a newcomer types. Each target is one line that calls a tool or a script in .ci/.
 SWIFT ?= swift
 PYTHON := $(CURDIR)/.venv/bin/python
-BARROW := .build/release/barrow
 
 .PHONY: demo test setup bench dist format lint clean
 
@@ -15,7 +14,7 @@ setup:  ## Install what is missing: Debian packages, a Python environment for th
 	.ci/setup
 
 bench: setup  ## Measure, and write Benchmarks/README.md
-	$(SWIFT) run --package-path Benchmarks -c release bench
+	.ci/bench
 
 dist: setup  ## A relocatable tarball with the Swift runtime in it, under dist/
 	.ci/dist

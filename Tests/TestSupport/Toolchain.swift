@@ -20,7 +20,8 @@ package enum Toolchain {
     }()
 
     /// Compiles one C file into a shared library with nothing but the public headers.
-    package static func compile(_ source: String, as library: String, defines: [String] = []) throws -> String {
+    package static func compile(_ source: String, as library: String, defines: [String] = []) throws -> String
+    {
         let output = "\(products)/\(library)"
         try run(
             ["cc", "-Wall", "-Wextra", "-Werror", "-std=gnu11", "-shared", "-fPIC"]

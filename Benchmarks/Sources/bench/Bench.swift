@@ -9,6 +9,9 @@ struct Bench: ParsableCommand {
         abstract:
             "Measure writing, reading, dominating and reporting a large heap; write Benchmarks/README.md.")
 
+    @Option(help: "The command to measure.")
+    var barrow = ".build/release/barrow"
+
     @Option(help: "Objects of the heap.")
     var objects = 5_000_000
 
@@ -23,9 +26,6 @@ struct Bench: ParsableCommand {
 
     func run() throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let barrow = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-            path: "barrow"
-        ).path
         let bench = LargeHeap(barrow: barrow, folder: folder, objects: objects, runs: runs)
         let text = try bench.measure().markdown
         print(text)

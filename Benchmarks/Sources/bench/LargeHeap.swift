@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// One large heap through every step of the way.
 struct LargeHeap {
@@ -29,7 +30,7 @@ struct LargeHeap {
 
     func measure() throws -> Result {
         let write = try repeated { try CommandRun(run(dump)) }
-        let analyze = try repeated { try CommandRun(analyze(), accepted: [0, 1]) }
+        let analysis = try repeated { try CommandRun(analyze(), accepted: [0, 1]) }
         try? FileManager.default.removeItem(atPath: index)
         let makeIndex = try repeated {
             try? FileManager.default.removeItem(atPath: index)
@@ -38,7 +39,7 @@ struct LargeHeap {
         let reopen = try repeated { try CommandRun([barrow, "info", dump, "--index", index]) }
         var steps = phases(of: write, ["workload", "dump"], memory: "barrow run")
         steps += phases(
-            of: analyze,
+            of: analysis,
             [
                 "read", "distances and referrers", "dominators and components", "analyzers", "figures",
                 "report",
@@ -86,7 +87,8 @@ struct LargeHeap {
     }
 
     private func size(_ path: String) -> Int {
-        (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
     static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -17,7 +17,7 @@ struct ReadmeSection {
     func replace(with text: String) throws {
         let url = URL(filePath: path)
         let content = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-        guard let begin = content.range(of: Self.begin), let end = content.range(of: Self.end),
+        guard let begin = content.firstRange(of: Self.begin), let end = content.firstRange(of: Self.end),
             begin.upperBound < end.lowerBound
         else { throw Missing(description: "\(path) lacks its marker lines") }
         let replaced = content[..<begin.upperBound] + "\n\n\(text)\n\n" + content[end.lowerBound...]

@@ -5,12 +5,15 @@ struct Declarations {
     private(set) var labels: [UInt32] = []
     private(set) var totalReferences = 0
     private(set) var totalLabels = 0
-    private var isAscending = true
+    /// How often an address was not above the one before.
+    private var descents = 0
+    /// Up to so many ascending runs, merging them beats six passes over all digits.
+    private static let fewDescents = 32
 
     var count: Int { addresses.count }
 
     mutating func append(address: UInt64, references: UInt32, labels: UInt32) {
-        if let last = addresses.last, last >= address { isAscending = false }
+        if let last = addresses.last, last >= address { descents += 1 }
         addresses.append(address)
         self.references.append(references)
         self.labels.append(labels)
@@ -34,8 +37,9 @@ struct Declarations {
 
     /// Ascending, without repetition. A copy only where the input was not in order.
     func sortedAddresses() -> [UInt64] {
-        guard !isAscending else { return addresses }
-        var sorted = RadixSort.sorted(addresses)
+        guard descents > 0 else { return addresses }
+        // The standard library's sort merges natural runs.
+        var sorted = descents <= Self.fewDescents ? addresses.sorted() : RadixSort.sorted(addresses)
         var kept = 0
         for i in sorted.indices where i == 0 || sorted[i] != sorted[kept - 1] {
             sorted[kept] = sorted[i]

@@ -15,10 +15,8 @@ public struct Verification: Sendable {
             }
             isSound = verification.isSound
             text = Self.describe(verification, path)
-        } catch let error as DumpError {
-            throw WorkbenchError(.cannotRead, error.description)
         } catch {
-            throw WorkbenchError(.cannotRead, "\(path): \(error)")
+            throw WorkbenchError(.cannotRead, error.description)
         }
     }
 
