@@ -13,6 +13,7 @@ public struct HeapInfo: Codable, Sendable {
 
     public var input: InputFacts
     public var totals: HeapTotals
+    /// Types that have an object; a dump may describe others.
     public var types: Int
     /// By kind, by name.
     public var roots: [String: Int]
@@ -26,11 +27,17 @@ public struct HeapInfo: Codable, Sendable {
 extension OpenedHeap {
     public var info: HeapInfo {
         HeapInfo(
-            input: input, totals: totals, types: graph.types.count,
+            input: input, totals: totals, types: usedTypes,
             roots: Dictionary(
                 graph.roots.map { ((RootKind(rawValue: $0.kind) ?? .other).name, 1) }, uniquingKeysWith: +),
             threads: graph.threads.map(stack), arenas: graph.arenas.count, pools: graph.pools.count,
             largeAllocations: graph.largeAllocations.count, coverage: coverage)
+    }
+
+    private var usedTypes: Int {
+        var isUsed = [Bool](repeating: false, count: graph.types.count)
+        for type in graph.columns.type { isUsed[Int(type)] = true }
+        return isUsed.count { $0 }
     }
 
     private func stack(_ thread: ThreadRecord) -> HeapInfo.Stack {
