@@ -31,6 +31,33 @@ import Workbench
         #expect(run.status == 1, "\(run.errors)")
     }
 
+    @Test func aNamedOneThatCannotBeUsedWasPassedOverInSilence() throws {
+        let library = try Toolchain.compile(
+            "\(Toolchain.examples)/Hostile/hostile.c", as: "libOlder.so",
+            defines: ["BEHAVIOUR=OTHER_ABI_VERSION"])
+        let dump = try WorkloadDump()
+        let missing = dump.folder.file("libMissing.so")
+        let output = dump.folder.file("report")
+        let run = try BarrowCommand([
+            "analyze", dump.path, "--plugin", library, "--plugin", missing, "--output", output, "--quiet",
+        ])
+        #expect(run.status == 4, "\(run.errors)")
+        let bytes = Data(dump.folder.read("report/report.json"))
+        let report = try JSONDecoder().decode(Report.self, from: bytes)
+        let failed = report.analyzers.filter { $0.status.failure?.kind == .incompatible }
+        #expect(failed.map(\.name) == ["libMissing.so", "libOlder.so"])
+        #expect(report.analyzers.count { $0.status == .succeeded } == 5)
+        // No absolute path gets into a report.
+        #expect(!String(decoding: bytes, as: UTF8.self).contains(dump.folder.path))
+        let page = String(decoding: dump.folder.read("report/index.html"), as: UTF8.self)
+        #expect(page.contains("libOlder.so") && page.contains("Update Barrow"))
+        // A profile that needs it says why it is not there.
+        dump.folder.write("analyzers: {hostile: {}}\n", to: "profile.yaml")
+        let profile = dump.folder.file("profile.yaml")
+        let check = try BarrowCommand(["profile", "check", profile, "--plugin", library])
+        #expect(check.status == 2 && check.errors.contains("cannot be used: \(library)"), "\(check.errors)")
+    }
+
     @Test func aBrokenOneInThePluginPathIsListedAndTheRestWorks() throws {
         let folder = TemporaryFolder()
         let other = try Toolchain.compile(

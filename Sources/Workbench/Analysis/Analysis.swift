@@ -46,9 +46,11 @@ public struct Analysis: Sendable {
         let (sections, drawings) = await observer.timed("figures") {
             await draw(jobs, outcomes, isDrawing: profile.figures)
         }
+        let unusable = catalog.rejected.filter { $0.origin == .explicit && $0.error.kind != .duplicate }
         let report = Report(
             generator: "Barrow \(WorkbenchVersion.current)", profile: profile.name, input: heap.input,
-            coverage: heap.coverage, heap: heap.totals, analyzers: sections,
+            coverage: heap.coverage, heap: heap.totals,
+            analyzers: sections + unusable.map(AnalyzerReport.init(unusable:)),
             budgets: BudgetOutcome.evaluate(profile.budgets, sections))
         let page = try write(report, drawings, profile)
         return Outcome(report: report, page: page, remarks: Self.remarks(jobs, outcomes))

@@ -22,7 +22,9 @@ public enum ProfileCheck {
             return try ProfileLoader.load(
                 profile, searchPath: ProfileSearchPath.folders, analyzers: catalog.plugins.map(\.descriptor))
         } catch {
-            throw WorkbenchError(.badRequest, error.description)
+            // An analyzer that the profile misses may be in one of these.
+            let rejections = catalog.rejected.map { "\ncannot be used: \($0.path): \($0.error)" }
+            throw WorkbenchError(.badRequest, error.description + rejections.joined())
         }
     }
 }
