@@ -13,6 +13,7 @@ enum Main {
             } else {
                 try command.run()
             }
+            flushOutput()
         } catch {
             end(with: error)
         }
@@ -25,10 +26,20 @@ enum Main {
             exit(status(of: error).rawValue)
         }
         // A status a command ends with on purpose; 1 is a broken budget's, and also the parser's for any error.
-        if let code = error as? ExitCode { exit(code.rawValue) }
+        if let code = error as? ExitCode {
+            flushOutput()
+            exit(code.rawValue)
+        }
         let code = Barrow.exitCode(for: error)
         guard code == .validationFailure || code == .failure else { Barrow.exit(withError: error) }
         Terminal.complain(Barrow.fullMessage(for: error))
+        exit(ExitStatus.usage.rawValue)
+    }
+
+    /// What was printed is buffered: on a full disk only this says so.
+    private static func flushOutput() {
+        guard fflush(nil) != 0 else { return }
+        Terminal.complain("barrow: standard output cannot be written: \(String(cString: strerror(errno)))")
         exit(ExitStatus.usage.rawValue)
     }
 

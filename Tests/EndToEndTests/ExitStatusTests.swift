@@ -82,6 +82,27 @@ import Testing
         #expect(broken.status == 1, "\(broken.errors)")
     }
 
+    @Test func aNegativeLimitIsWrongUsageAndCrashedShow() throws {
+        let result = try BarrowCommand(["show", dump, "#5", "--limit=-1"])
+        #expect(result.status == 2 && result.errors.contains("--limit must be 0 or more"), "\(result.errors)")
+        #expect(try BarrowCommand(["show", dump, "#5", "--limit", "0"]).status == 0)
+    }
+
+    @Test func anIndexThatCannotBeWrittenWasCalledAnUnreadableDump() throws {
+        let index = folder.file("missing/heap.index")
+        let result = try BarrowCommand(["index", dump, "--output", index])
+        #expect(result.status == 2)
+        #expect(result.errors.contains("cannot create the index file \(index)"), "\(result.errors)")
+    }
+
+    @Test func aFullDiskBehindStandardOutputWentUnnoticed() throws {
+        for command in ["info", "analyze --json", "export --to -"] {
+            let line = "'\(BuildProducts.barrow)' \(command) '\(dump)' --quiet > /dev/full"
+            let result = try BarrowCommand(["-c", line], executable: "/bin/sh")
+            #expect(result.status == 2 && result.errors.contains("No space left on device"), "\(command)")
+        }
+    }
+
     @Test func helpAndVersionAreNoErrors() throws {
         #expect(try BarrowCommand(["--help"]).status == 0)
         #expect(try BarrowCommand(["analyze", "--help"]).status == 0)

@@ -57,8 +57,8 @@ final class GraphLoader {
 
     private static func noRoom(_ error: ImageError, _ reader: BarrowReader) -> DumpError {
         DumpError(
-            .noRoomForGraph, "no room for the graph: \(error.message)", file: reader.path,
-            remedy: "Free memory, or use an index file on a disk with room")
+            .noRoomForGraph, "there is no place for the graph: \(error.message)", file: reader.path,
+            remedy: "Free memory, or name an index file that you may write, on a disk with room")
     }
 
     private static func salvaged(_ hash: ContentHash) -> ContentHash {

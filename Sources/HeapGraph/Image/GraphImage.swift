@@ -176,14 +176,16 @@ public final class GraphImage: @unchecked Sendable {
 
     private static func createDescriptor(_ backing: Backing) throws(ImageError) -> CInt {
         let descriptor: CInt
+        let what: String
         switch backing {
-        case .anonymous: descriptor = barrow_memfd_create("barrow-heap")
+        case .anonymous:
+            what = "heap image"
+            descriptor = barrow_memfd_create("barrow-heap")
         case .file(let path):
+            what = "index file \(path)"
             descriptor = Glibc.open(partialPath(path), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         }
-        guard descriptor >= 0 else {
-            throw ImageError(.cannotOpen, "cannot create the heap image: \(reason())")
-        }
+        guard descriptor >= 0 else { throw ImageError(.cannotOpen, "cannot create the \(what): \(reason())") }
         return descriptor
     }
 

@@ -42,7 +42,8 @@ public struct HeapOpener: Sendable {
             }
             return try read(reader, policy, values)
         } catch let error as DumpError {
-            throw WorkbenchError(.cannotRead, error.description)
+            throw WorkbenchError(
+                error.code == .noRoomForGraph ? .cannotWrite : .cannotRead, error.description)
         } catch let error as ImageError {
             throw WorkbenchError(error.code == .noSpace ? .cannotWrite : .cannotRead, error.message)
         } catch {

@@ -22,6 +22,10 @@ struct ShowCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    func validate() throws {
+        guard limit >= 0 else { throw ValidationError("--limit must be 0 or more, for example --limit 20") }
+    }
+
     func run() throws {
         let heap = try options.open(ProgressLine(isQuiet: options.quiet))
         let inspection = try heap.inspect(object, limit: limit)
