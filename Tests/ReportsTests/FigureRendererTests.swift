@@ -58,8 +58,10 @@ struct FigureRendererTests {
     func memory() async {
         let script = "echo 'out of memory' >&2; kill -SEGV $$"
         #expect(await shell(script).problem() == .outOfMemory(limit: 1 << 30))
-        #expect(await Worker.renderer(memory: 12 << 20).problem() != nil)
-        #expect(await Worker.renderer(memory: 256 << 20).problem() == nil)
+        let edges = (0..<400).flatMap { node in [7, 31].map { "n\(node) -> n\((node * $0 + 1) % 400)" } }
+        let large = "digraph { \(edges.joined(separator: "; ")) }"
+        #expect(await Worker.renderer(memory: 4 << 20).problem(large) != nil)
+        #expect(await Worker.renderer(memory: 512 << 20).problem(large) == nil)
     }
 
     @Test("names that analyzers chose become file names that are safe and unique")
