@@ -49,7 +49,7 @@ struct CycleDescriber {
         var text = ""
         for stretch in stretches.prefix(Self.shownStretches) {
             let range = stretch.start..<stretch.start + stretch.length
-            let unit = range.map { steps.text(cycle, $0, isGeneral: isGeneral) }.joined()
+            let unit = steps.text(cycle, range, isGeneral: isGeneral)
             if stretch.times == 1 {
                 text += unit
             } else {

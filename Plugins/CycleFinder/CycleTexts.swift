@@ -58,6 +58,13 @@ struct CycleTexts {
     /// The reference that closes the cycle, as `Child.parent`.
     private static func closingStep(_ description: CycleDescription, _ heap: HeapGraph) -> String {
         let last = description.cycle.count - 1
-        return heap.typeName(of: ObjectID(description.cycle[last])) + " " + description.labels[last]
+        let label = description.labels[last]
+        if last > 0, description.labels[last - 1] == PathText.namespace,
+            let attribute = PathText.attribute(label)
+        {
+            return "`\(heap.typeName(of: ObjectID(description.cycle[last - 1])))\(attribute)`"
+        }
+        return
+            "`\(heap.typeName(of: ObjectID(description.cycle[last])))\(label.first == "." ? "" : " ")\(label)`"
     }
 }

@@ -28,8 +28,27 @@ struct StepCodes {
         }
     }
 
+    /// Steps in a row, `Parent -.children→ list -[0]→ `: an attribute in an object's `__dict__` is one step, unless
+    /// `isGeneral`, the text of fingerprints.
+    func text(_ cycle: [UInt32], _ steps: Range<Int>, isGeneral: Bool) -> String {
+        var text = ""
+        var step = steps.lowerBound
+        while step < steps.upperBound {
+            let isNamespace =
+                !isGeneral && step + 1 < steps.upperBound && label(cycle, step) == PathText.namespace
+            if isNamespace, let attribute = PathText.attribute(label(cycle, step + 1)) {
+                text += "\(heap.typeName(of: ObjectID(cycle[step]))) -\(attribute)→ "
+                step += 2
+            } else {
+                text += self.text(cycle, step, isGeneral: isGeneral)
+                step += 1
+            }
+        }
+        return text
+    }
+
     /// `list -[0]→ `; with `[*]` for indices and keys that are data, where `isGeneral`.
-    func text(_ cycle: [UInt32], _ position: Int, isGeneral: Bool) -> String {
+    private func text(_ cycle: [UInt32], _ position: Int, isGeneral: Bool) -> String {
         let object = ObjectID(cycle[position])
         let reference = reference(cycle, position)
         let isAny = isGeneral && labelHash(of: reference, from: object) == Self.anyIndex

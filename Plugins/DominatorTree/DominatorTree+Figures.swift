@@ -14,10 +14,3 @@ extension DominatorTree {
         ]
     }
 }
-
-extension Outline.Content {
-    /// `… and 1,204 more app.Session`, for the node that sums up siblings.
-    static func restText(count: Int, type: String?) -> String {
-        "… and \(Format.count(count)) more" + (type.map { " \($0)" } ?? "")
-    }
-}

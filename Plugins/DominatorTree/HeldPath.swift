@@ -7,13 +7,13 @@ struct HeldPath {
     /// Steps of the fingerprint, counted from the object.
     private static let fingerprintSteps = 6
 
-    /// `module app: .registry['sessions']`.
+    /// `app.registry['sessions']`, `frame main: local cache`.
     let text: String
     let evidence: [Evidence]
     /// Types and labels of the last steps, without addresses, indices and keys that are data.
     let fingerprint: String
-    /// How the last object but one refers to the object.
-    let lastLabel: String?
+    /// How the last object but one refers to the object: `.cache`, `['key']`.
+    let lastStep: String?
     /// The object is a module, a class or a function, or the namespace of one: every program has these.
     let endsInDefinitions: Bool
 
@@ -26,33 +26,30 @@ struct HeldPath {
         let tailLabels = heap.labels(along: tail)
         let root = path[0]
         text = Self.text(
-            root: holders.description(of: root), labels: headLabels, tailLabels: tailLabels,
+            root: holders.prefix(of: root), labels: headLabels, tailLabels: tailLabels,
             skipped: path.count - head.count - tail.count)
         evidence = Self.evidence(
             heap, head: head, headLabels: headLabels, tail: tail, tailLabels: tailLabels, count: path.count)
-        lastLabel = tailLabels.last ?? headLabels.last
+        let lastLabels = tailLabels.isEmpty ? headLabels : tailLabels
+        lastStep = lastLabels.isEmpty ? nil : PathText.lastStep(of: lastLabels)
         let end = tail.isEmpty ? head : tail
         fingerprint = Self.fingerprint(
             types: end.map { heap.typeName(of: $0) }, labels: tail.isEmpty ? headLabels : tailLabels,
             root: tail.isEmpty ? holders.stableDescription(of: root) : nil)
         endsInDefinitions =
             heap.kind(of: object).isProgramDefinition
-            || end.count > 1 && lastLabel == ".__dict__"
+            || end.count > 1 && lastLabels.last == PathText.namespace
                 && heap.kind(of: end[end.count - 2]).isProgramDefinition
     }
 
-    private static func text(root: String, labels: [String], tailLabels: [String], skipped: Int) -> String {
-        guard !labels.isEmpty else { return root }
+    private static func text(
+        root: (name: String, module: String?), labels: [String], tailLabels: [String], skipped: Int
+    ) -> String {
+        guard !labels.isEmpty else { return root.name }
         let middle = tailLabels.isEmpty ? "" : " … \(Format.count(skipped)) more objects … "
-        return "\(root): \(joined(labels))\(middle)\(joined(tailLabels))"
-    }
-
-    /// Labels in a row as a programmer writes them: `.a['b'][3]`, with a blank before words.
-    private static func joined(_ labels: [String]) -> String {
-        labels.reduce(into: "") { text, label in
-            if !text.isEmpty, label.first != ".", label.first != "[" { text += " " }
-            text += label
-        }
+        let path = PathText.joined(labels)
+        let start = root.module.flatMap { path.first == "." ? $0 : nil } ?? "\(root.name): "
+        return "\(start)\(path)\(middle)\(PathText.joined(tailLabels))"
     }
 
     private static func evidence(

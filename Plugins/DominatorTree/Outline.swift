@@ -32,8 +32,8 @@ struct Outline {
         case heap
         case group(RootHolders.Group)
         case object(ObjectID)
-        /// Smaller siblings; `type` where they all have one.
-        case rest(count: Int, type: String?)
+        /// Smaller siblings, and what they are.
+        case rest(count: Int, types: CommonTypes)
     }
 
     struct Node {
@@ -70,7 +70,9 @@ struct Outline {
         }
         let rest = groups.dropFirst(limits.branches)
         let bytes = rest.reduce(0) { $0 + $1.retained }
-        if bytes > 0 { add(.rest(count: rest.reduce(0) { $0 + $1.objects }, type: nil), bytes: bytes, to: 0) }
+        if bytes > 0 {
+            add(.rest(count: rest.reduce(0) { $0 + $1.objects }, types: .unknown), bytes: bytes, to: 0)
+        }
     }
 
     /// Takes the largest closed node; nil where all that may be opened is open.
@@ -86,7 +88,7 @@ struct Outline {
         case .group(let group):
             let largest = Array(group.largest.elements().prefix(limits.branches))
             let others = group.objects - largest.count
-            show(largest, of: place, total: group.retained, others: others, othersType: nil)
+            show(largest, of: place, total: group.retained, others: others, children: nil)
         case .object(let object):
             let children = heap.dominatedChildren(of: object.index)
             var largest = TopK<UInt64, ObjectID>(limits.branches)
@@ -94,18 +96,21 @@ struct Outline {
             let total = nodes[place].bytes - heap.shallowSize(of: object)
             show(
                 largest.elements(), of: place, total: total, others: children.count - largest.count,
-                othersType: commonType(of: children))
+                children: children)
         case .heap, .rest: break
         }
     }
 
-    /// Adds the children worth showing and one node for all others; `total` is what they retain together.
+    /// Adds the children worth showing and one node for all others; `total` is what they retain together, `children`
+    /// the table of all of them where there is one.
     private mutating func show(
-        _ largest: [ObjectID], of place: Int, total: UInt64, others: Int, othersType: String?
+        _ largest: [ObjectID], of place: Int, total: UInt64, others: Int,
+        children: UnsafeBufferPointer<UInt32>?
     ) {
         let minimum = limits.minimumShare * Double(heap.reachableBytes)
         var hidden = others
         var rest = total
+        var shown: Set<UInt32> = []
         for (rank, object) in largest.enumerated() {
             let bytes = retained[object.index]
             guard bytes > 0, rank == 0 || Double(bytes) >= minimum else {
@@ -113,13 +118,16 @@ struct Outline {
                 continue
             }
             rest -= bytes
+            shown.insert(object.rawValue)
             let child = add(.object(object), bytes: bytes, to: place)
             let hasChildren = !heap.dominatedChildren(of: object.index).isEmpty
             if hasChildren, nodes[child].depth <= limits.depth, Double(bytes) >= minimum {
                 closed.append(child)
             }
         }
-        if hidden > 0, rest > 0 { add(.rest(count: hidden, type: othersType), bytes: rest, to: place) }
+        guard hidden > 0, rest > 0 else { return }
+        let types = children.map { CommonTypes(of: $0, without: shown, in: heap) } ?? .unknown
+        add(.rest(count: hidden, types: types), bytes: rest, to: place)
     }
 
     @discardableResult
@@ -127,13 +135,5 @@ struct Outline {
         nodes.append(Node(content: content, bytes: bytes, depth: nodes[parent].depth + 1))
         nodes[parent].children.append(nodes.count - 1)
         return nodes.count - 1
-    }
-
-    private func commonType(of objects: UnsafeBufferPointer<UInt32>) -> String? {
-        let types = heap.columns.type
-        guard let first = objects.first, objects.allSatisfy({ types[Int($0)] == types[Int(first)] }) else {
-            return nil
-        }
-        return heap.typeName(of: ObjectID(first))
     }
 }

@@ -84,7 +84,7 @@ struct PointReport {
     }
 
     private func nextChecks(on point: AccumulationPoint, path: HeldPath) -> [String] {
-        let place = path.lastLabel.map { "`\($0)`" } ?? "this \(heap.typeName(of: point.object))"
+        let place = path.lastStep.map { "`\($0)`" } ?? "this \(heap.typeName(of: point.object))"
         return [
             "Find the code that fills \(place), and what is to empty it again.",
             "`barrow show` on this object lists its references and referrers; `barrow path` shows what holds it.",

@@ -66,7 +66,28 @@ struct RootHolders {
         return records.count == 1 ? text : "\(text) and \(Format.count(records.count - 1)) more roots"
     }
 
-    /// The same without what may change from run to run: lines, threads, other roots.
+    /// Where an object is to be found from its immediate dominator: `.cache`, or what its roots are for one at the
+    /// top; nil where it is held through several objects.
+    func place(of object: ObjectID, isTopLevel: Bool) -> String? {
+        guard !isTopLevel else {
+            let text = description(of: object)
+            return text == Self.shared ? nil : text
+        }
+        return heap.label(from: ObjectID(heap.immediateDominators[object.index]), to: object)
+    }
+
+    /// What a path from the root begins with: its description, and the module's own name where a module is all that
+    /// holds it.
+    func prefix(of object: ObjectID) -> (name: String, module: String?) {
+        let records = records(of: object)
+        guard records.count == 1, kind(of: roots[records.first!]) == .module else {
+            return (description(of: object), nil)
+        }
+        let module = heap.name(NameID(roots[records.first!].name))
+        return (description(of: object), module.isEmpty ? nil : module)
+    }
+
+    /// The description without what may change from run to run: lines, threads, other roots.
     func stableDescription(of object: ObjectID) -> String {
         guard let row = records(of: object).first else { return "" }
         let root = roots[row]

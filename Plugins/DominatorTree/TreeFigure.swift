@@ -4,7 +4,7 @@ import AnalyzerKit
 struct TreeFigure {
     /// The palette's sequential colours, from little to much.
     private static let levels = 9
-    private static let labelLimit = 32
+    private static let labelLimit = 26
 
     private let heap: HeapGraph
     private let holders: RootHolders
@@ -19,9 +19,9 @@ struct TreeFigure {
     }
 
     func figure() -> Figure {
-        var dot = DotWriter(attributes: ["rankdir": "LR", "nodesep": "0.12", "ranksep": "0.6"])
+        var dot = DotWriter(attributes: ["rankdir": "LR", "nodesep": "0.1", "ranksep": "0.35"])
         dot.nodeDefaults(["shape": "box", "style": "filled,rounded", "fontsize": "11", "margin": "0.12,0.05"])
-        dot.edgeDefaults(["fontsize": "9", "arrowhead": "none"])
+        dot.edgeDefaults(["arrowhead": "none"])
         for place in outline.nodes.indices { write(place, to: &dot) }
         for (place, node) in outline.nodes.enumerated() {
             for child in node.children { writeEdge(from: place, to: child, in: &dot) }
@@ -38,8 +38,8 @@ struct TreeFigure {
             if case .object(let object) = $0.content { points.contains(object) } else { false }
         }
         return """
-            The \(Format.count(shown)) largest objects by retained size, each right of its immediate dominator. \
-            Darker boxes and wider lines retain more; a dashed line means that the object is held through others. \
+            The \(Format.count(shown)) largest objects by retained size, each right of its immediate dominator \
+            and named as that refers to it. Darker boxes and wider lines retain more; a dashed line means that the object is held through others. \
             What is smaller or deeper is summed up in grey boxes or left out.
             """ + (marked ? " Boxes with an inverted colour are accumulation points." : "")
     }
@@ -54,17 +54,29 @@ struct TreeFigure {
                 "n\(place)", label: ["reachable heap", Format.bytes(node.bytes)], classes: [level(share)])
         case .group(let group):
             dot.node("n\(place)", label: [group.name, size], classes: [level(share)])
-        case .rest(let count, let type):
-            let text = Outline.Content.restText(count: count, type: type)
-            dot.node("n\(place)", label: [Format.shortened(text), size], classes: ["muted"], tooltip: text)
+        case .rest(let count, let types):
+            let text = types.text(rest: count)
+            dot.node(
+                "n\(place)", label: [Format.shortened(text, to: Self.labelLimit), size], classes: ["muted"],
+                tooltip: text)
         case .object(let object):
             dot.node(
-                "n\(place)", label: [name(of: object), size],
+                "n\(place)", label: label(of: object, depth: node.depth) + [size],
                 classes: [points.contains(object) ? "highlight" : level(share)],
                 tooltip:
                     "\(heap.literal(of: object)) at 0x\(String(heap.address(of: object), radix: 16)): \(size)"
             )
         }
+    }
+
+    /// How its dominator, or a root, refers to it, and what it is.
+    private func label(of object: ObjectID, depth: Int) -> [String] {
+        guard let place = holders.place(of: object, isTopLevel: depth == 2) else { return [name(of: object)] }
+        // A module's name says that it is one.
+        if depth == 2, heap.kind(of: object) == .module {
+            return [Format.shortened(place, to: Self.labelLimit)]
+        }
+        return [Format.shortened(place, to: Self.labelLimit), name(of: object)]
     }
 
     /// The type, with the value of what has one.
@@ -77,25 +89,16 @@ struct TreeFigure {
     private func writeEdge(from place: Int, to child: Int, in dot: inout DotWriter) {
         let share = heap.reachableShare(of: outline.nodes[child].bytes)
         let width = "\(((1 + 3 * share) * 10).rounded() / 10)"
-        let label = label(from: outline.nodes[place].content, to: outline.nodes[child].content)
         dot.edge(
-            "n\(place)", "n\(child)", label: label.text.map { Format.shortened($0, to: Self.labelLimit) },
-            classes: ["muted"], tooltip: label.text,
-            attributes: label.isDirect ? ["penwidth": width] : ["penwidth": width, "style": "dashed"])
+            "n\(place)", "n\(child)", classes: ["muted"],
+            attributes: isDirect(child) ? ["penwidth": width] : ["penwidth": width, "style": "dashed"])
     }
 
-    private func label(from parent: Outline.Content, to child: Outline.Content) -> (
-        text: String?, isDirect: Bool
-    ) {
-        switch (parent, child) {
-        case (.group(let group), .object(let object)):
-            let isShared = group.name == RootHolders.shared
-            return (isShared ? nil : holders.description(of: object), !isShared)
-        case (.object(let object), .object(let target)):
-            let label = heap.label(from: object, to: target)
-            return (label, label != nil)
-        default: return (nil, true)
-        }
+    /// Whether the object's dominator, or a root, refers to it itself.
+    private func isDirect(_ child: Int) -> Bool {
+        let node = outline.nodes[child]
+        guard case .object(let object) = node.content else { return true }
+        return holders.place(of: object, isTopLevel: node.depth == 2) != nil
     }
 
     /// The square root spreads the small shares, which are most.

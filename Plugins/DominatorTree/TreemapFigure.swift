@@ -23,8 +23,8 @@ struct TreemapFigure {
 
     func figure() -> Figure {
         var dot = DotWriter(directed: false)
-        dot.nodeDefaults(["shape": "box", "fontsize": "10", "style": "filled"])
-        for child in outline.nodes[0].children { write(child, class: "muted", to: &dot) }
+        dot.nodeDefaults(["shape": "box", "fontsize": "11", "style": "filled"])
+        for child in outline.nodes[0].children { write(child, in: nil, class: "muted", to: &dot) }
         return dot.figure(
             name: "treemap", title: "Who retains the heap",
             caption: """
@@ -51,12 +51,17 @@ struct TreemapFigure {
     }
 
     /// A cell, or a frame with the cells of the children; as deep as the outline, which is at most 14 levels.
-    private func write(_ place: Int, class inherited: String, to dot: inout DotWriter) {
+    private func write(
+        _ place: Int, in parent: String?, class inherited: String, to dot: inout DotWriter
+    ) {
         let node = outline.nodes[place]
         let name = name(of: node)
         let tooltip = "\(name): \(Format.bytes(node.bytes))"
         guard !node.children.isEmpty else {
-            return cell("n\(place)", name, bytes: node.bytes, tooltip, class: inherited, to: &dot)
+            let inside = parent.map { ["in \($0)"] } ?? []
+            return cell(
+                "n\(place)", [name] + inside, bytes: node.bytes, ([tooltip] + inside).joined(separator: ", "),
+                class: inherited, to: &dot)
         }
         let colour = classOf[place] ?? "muted"
         let inside = node.children.reduce(0) { $0 + outline.nodes[$1].bytes }
@@ -66,20 +71,21 @@ struct TreemapFigure {
         ) { dot in
             if node.bytes > inside {
                 cell(
-                    "own\(place)", name, bytes: node.bytes - inside, "itself: \(tooltip)", class: colour,
+                    "own\(place)", ["\(name) itself"], bytes: node.bytes - inside, "itself: \(tooltip)",
+                    class: colour,
                     to: &dot)
             }
-            for child in node.children { write(child, class: colour, to: &dot) }
+            for child in node.children { write(child, in: name, class: colour, to: &dot) }
         }
     }
 
     private func cell(
-        _ id: String, _ name: String, bytes: UInt64, _ tooltip: String, class: String,
+        _ id: String, _ lines: [String], bytes: UInt64, _ tooltip: String, class: String,
         to dot: inout DotWriter
     ) {
         let area = heap.reachableShare(of: bytes) * Self.totalArea
         dot.node(
-            id, label: [name, Format.bytes(bytes)], classes: [`class`], tooltip: tooltip,
+            id, label: lines + [Format.bytes(bytes)], classes: [`class`], tooltip: tooltip,
             attributes: ["area": "\(max((area * 1000).rounded(), 1) / 1000)"])
     }
 
@@ -87,12 +93,12 @@ struct TreemapFigure {
         switch node.content {
         case .heap: return "reachable heap"
         case .group(let group): return group.name
-        case .rest(let count, let type): return Outline.Content.restText(count: count, type: type)
+        case .rest(let count, let types): return types.text(rest: count)
         case .object(let object):
-            let type = heap.typeName(of: object)
-            guard node.depth == 2 else { return type }
-            let holder = holders.description(of: object)
-            return holder == RootHolders.shared ? type : "\(type), \(holder)"
+            return holders.place(of: object, isTopLevel: node.depth == 2).map {
+                "\($0) (\(heap.typeName(of: object)))"
+            }
+                ?? heap.typeName(of: object)
         }
     }
 }

@@ -6,7 +6,7 @@ struct PoolMapFigure {
     private let map: PoolMap
     private let layout: AllocatorLayout
     private let held: HeldArenas
-    private var dot = DotWriter(attributes: ["pad": "0.2"])
+    private var dot = DotWriter(attributes: ["pad": "0.06"])
 
     private static let pitch = 11.0
     private static let side = 9.6
@@ -29,7 +29,7 @@ struct PoolMapFigure {
 
     private mutating func draw() {
         dot.nodeDefaults([
-            "shape": "box", "style": "filled", "fixedsize": "true", "fontsize": "9", "penwidth": "0.6",
+            "shape": "box", "style": "filled", "fixedsize": "true", "fontsize": "11", "penwidth": "0.6",
         ])
         let groupsPerRow = map.groupsPerRow
         var row = 0
@@ -44,7 +44,7 @@ struct PoolMapFigure {
         let arenas =
             map.groups[groups.lowerBound].arenas
             .lowerBound..<map.groups[groups.upperBound - 1].arenas.upperBound
-        text("r\(arenas.lowerBound)", hex(layout.arenas[arenas.lowerBound].address), x: -52, y: y, width: 84)
+        text("r\(arenas.lowerBound)", hex(layout.arenas[arenas.lowerBound].address), x: -50, y: y, width: 84)
         var x = 0.0
         var right = 0.0
         for group in groups {
@@ -62,8 +62,8 @@ struct PoolMapFigure {
         }
         let used = layout.arenas[arenas].reduce(0) { $0 + $1.usedBytes }
         let size = layout.arenas[arenas].reduce(0) { $0 + $1.size }
-        text("u\(arenas.lowerBound)", Format.share(used, of: size), x: right + 26, y: y, width: 36)
-        if let note = rowNote(arenas) { text("h\(arenas.lowerBound)", note, x: right + 94, y: y, width: 96) }
+        text("u\(arenas.lowerBound)", Format.share(used, of: size), x: right + 27, y: y, width: 38)
+        if let note = rowNote(arenas) { text("h\(arenas.lowerBound)", note, x: right + 94, y: y, width: 92) }
     }
 
     private func rowNote(_ arenas: Range<Int>) -> String? {
@@ -80,7 +80,10 @@ struct PoolMapFigure {
             entries.append(
                 percent == 100
                     ? ("level\(step + 1)", "full", "Every block in use")
-                    : ("level\(step + 1)", "\(percent)%", "From \(percent)% of the blocks in use on"))
+                    : (
+                        "level\(step + 1)", percent == 0 ? "<10%" : "\(percent)%",
+                        "From \(percent)% of the blocks in use on"
+                    ))
         }
         entries.append(("bad", "holds", "Blocks in use in an arena that is held by few blocks"))
         for (position, entry) in entries.enumerated() {

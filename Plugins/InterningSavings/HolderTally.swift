@@ -4,7 +4,7 @@ import AnalyzerKit
 /// it in address order, by that object's type and its label.
 struct HolderTally {
     struct Holder {
-        /// As reports write it: `app.Row .country`, `dict ['country']`, `list […]`.
+        /// As reports write it: `app.Row.country`, `dict ['country']`, `list […]`.
         let name: String
         let valueType: String
         let sample: Sample
@@ -139,15 +139,16 @@ struct HolderTally {
     }
 
     private static func name(_ key: Key, _ sample: Sample, _ heap: HeapGraph) -> String {
-        let type =
-            key.ownerType == noRow
-            ? heap.typeName(of: sample.holder) : "\(heap.typeName(TypeID(key.ownerType))) \(Namespaces.label)"
+        let isNamespace = key.ownerType != noRow
+        let owner = isNamespace ? heap.typeName(TypeID(key.ownerType)) : heap.typeName(of: sample.holder)
+        let type = isNamespace ? owner + PathText.namespace : owner
         switch key.label {
         case .unlabelled: return type
         case .named, .field, .valueOf:
             let label = heap.label(of: sample.reference, from: sample.holder)
-            return key.ownerType == noRow ? "\(type) \(label)" : type + label
-        case .anyPosition, .anyValue: return key.ownerType == noRow ? "\(type) […]" : "\(type)[…]"
+            let path = PathText.joined((isNamespace ? [PathText.namespace] : []) + [label])
+            return path.first == "." ? owner + path : "\(owner) \(path)"
+        case .anyPosition, .anyValue: return isNamespace ? "\(type)[…]" : "\(type) […]"
         case .member: return "\(type) {…}"
         case .key: return "\(type) key"
         }

@@ -2,7 +2,6 @@ import AnalyzerKit
 
 /// The dictionaries that keep the attributes of instances, and whose they are.
 struct Namespaces {
-    static let label = ".__dict__"
     /// Objects with more references than this are not looked through: they are no instances.
     private static let referenceLimit = 16
 
@@ -12,7 +11,7 @@ struct Namespaces {
     /// Linear in the labels of the dump.
     init(_ heap: HeapGraph) {
         self.heap = heap
-        names = Set(heap.labels.lazy.map(\.text).filter { heap.name(NameID($0)) == Self.label })
+        names = Set(heap.labels.lazy.map(\.text).filter { heap.name(NameID($0)) == PathText.namespace })
     }
 
     /// The type of the object whose `__dict__` this is, or none. Constant time. Needs `referrers`.

@@ -14,7 +14,7 @@ extension TypeHistogram {
         let shown = types.prefix(cells)
         let rest = types.dropFirst(cells)
         var dot = DotWriter(directed: false)
-        dot.nodeDefaults(["shape": "box", "fontsize": "10", "style": "filled"])
+        dot.nodeDefaults(["shape": "box", "fontsize": "11", "style": "filled"])
         for (rank, module) in modules(of: shown).enumerated() {
             let hue = rank < Self.hues ? "hue\(rank + 1)" : "muted"
             dot.cluster(module.name, label: module.name, classes: [hue], attributes: ["penwidth": "2"]) {

@@ -21,7 +21,7 @@ struct DominatorTreeTests {
         #expect(finding.confidence == .high)
         #expect(finding.impact == 36_960 + 1000 * 300)
         #expect(finding.title.hasPrefix("One dict accumulates 329 KiB ("))
-        #expect(finding.fact("held by") == .text("module app: .cache"))
+        #expect(finding.fact("held by") == .text("app.cache"))
         #expect(finding.fact("objects it keeps alive") == .count(2000))
         #expect(finding.fact("of these, directly below it") == .count(1000))
         #expect(finding.fact("kept alive: 1,000 bytes") == .bytes(244_000))
@@ -70,7 +70,7 @@ struct DominatorTreeTests {
         let result = try analyzer.run(try heap.graph(), options: small)
         #expect(
             result.findings.map { $0.fact("held by") } == [
-                .text("module app: .users"), .text("module app: .pages"),
+                .text("app.users"), .text("app.pages"),
             ])
         #expect(result.findings.map(\.impact) == [61_000, 41_000])
     }
@@ -105,7 +105,7 @@ struct DominatorTreeTests {
         let finding = try #require(result.findings.first)
         #expect(result.findings.count == 1)
         #expect(finding.impact == 5000 * 64)
-        #expect(finding.fact("held by") == .text("module app: .history"))
+        #expect(finding.fact("held by") == .text("app.history"))
         #expect(finding.hypothesis.contains("linked list"))
         #expect(finding.fact("objects it keeps alive") == .count(4999))
     }
@@ -203,7 +203,7 @@ struct DominatorTreeTests {
         let tree = try #require(figures.figure("tree")).dot
         #expect(tree.contains("… and 999 more app.Response"))
         #expect(tree.contains("class=\"highlight\""))
-        #expect(tree.contains("label=\".cache\""))
+        #expect(tree.contains("label=\".cache\\ndict\\n"))
         #expect(!tree.contains("bytes"))
         #expect(figures.figure("treemap")?.engine == .patchwork)
         let deep = try #require(

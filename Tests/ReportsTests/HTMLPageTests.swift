@@ -95,6 +95,8 @@ struct HTMLPageTests {
             "path from a root", "[&#39;GET /products/4411?page=2&#39;]", "title=\"72246886 bytes\"",
             "data-value=\"72246886\"", "accumulation-point:app.RequestCache.entries:CachedResponse",
             "href=\"figures/cycle-finder--worst-cycle.svg\"", "20\u{202F}000",
+            "72\u{202F}246\u{202F}886 bytes", "<code>#88412</code>",
+            "<code>barrow path service-4411.barrow &#39;#90001&#39;</code>",
         ] {
             #expect(html.contains(text), "\(text)")
         }

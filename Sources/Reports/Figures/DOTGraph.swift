@@ -95,7 +95,7 @@ struct DOTGraph: ~Copyable {
     // MARK: What the house adds before layout
 
     private func prepare(for engine: Figure.Engine) {
-        for (carrier, size) in [(DOTPolicy.Carrier.graph, "13"), (.node, "12"), (.edge, "10")] {
+        for (carrier, size) in [(DOTPolicy.Carrier.graph, "13"), (.node, "12"), (.edge, "11")] {
             setDefault("fontname", "Helvetica", on: carrier)
             if attribute("fontsize", on: carrier) == nil { setDefault("fontsize", size, on: carrier) }
         }

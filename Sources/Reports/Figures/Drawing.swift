@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A finished figure: SVG to put into a page, and the same as a file of its own.
 package struct Drawing: Sendable, Equatable {
     /// The name of the file in the report's `figures` folder.
@@ -17,8 +19,7 @@ package struct Drawing: Sendable, Equatable {
     package var standalone: String {
         guard inline.hasPrefix("<svg "), let end = inline.firstIndex(of: ">") else { return inline }
         let head = inline[inline.index(inline.startIndex, offsetBy: 5)..<end]
-        let body = inline[inline.index(after: end)...]
-            .replacing("<a href=\"#", with: "<a href=\"../index.html#")
+        let body = Self.withLinksToPage(inline[inline.index(after: end)...])
         return """
             <svg xmlns="http://www.w3.org/2000/svg" \(head)>
             <style>
@@ -26,5 +27,29 @@ package struct Drawing: Sendable, Equatable {
             </style>
             \(body)
             """
+    }
+
+    /// Pixels below which words become too small to read: one a unit of the drawing, where text is 10 units high.
+    var leastWidth: Int {
+        guard let start = inline.range(of: "viewBox=\"")?.upperBound,
+            let end = inline[start...].firstIndex(of: "\"")
+        else { return 0 }
+        let numbers = inline[start..<end].split(separator: " ").compactMap { Double($0) }
+        return numbers.count == 4 && numbers[2] < 100_000 ? Int(numbers[2]) : 0
+    }
+
+    /// Splits by bytes at every link: a search by characters takes longer than the layout of a large map.
+    private static func withLinksToPage(_ body: Substring) -> String {
+        let link = Array("<a href=\"#".utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(body.utf8.count + 1_024)
+        for byte in body.utf8 {
+            result.append(byte)
+            if byte == UInt8(ascii: "#"), result.suffix(link.count).elementsEqual(link) {
+                result.removeLast()
+                result += "../index.html#".utf8
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -17,29 +17,19 @@ struct SVGElement {
     /// The tree as text without blanks between elements, except a line break after each group.
     func write(to output: inout String) {
         output += "<\(name)"
-        for attribute in attributes { output += " \(attribute.name)=\"\(Self.escaped(attribute.value))\"" }
+        for attribute in attributes { output += " \(attribute.name)=\"\(Markup.escaped(attribute.value))\"" }
         guard !children.isEmpty || !text.isEmpty else { return output += "/>" }
         output += ">"
-        output += Self.escaped(text)
+        output += Markup.escaped(text)
         for child in children { child.write(to: &output) }
         output += "</\(name)>"
         if name == "g" { output += "\n" }
     }
 
-    private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { "<>&\"'".utf8.contains($0) }) else { return text }
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
+    mutating func set(_ attribute: String, _ value: String) {
+        if let place = attributes.firstIndex(where: { $0.name == attribute }) {
+            attributes[place].value = value
         }
-        return result
     }
 }
 

@@ -4,11 +4,16 @@ import Foundation
 ///
 /// `patchwork` makes a square whose side is the root of the areas' sum, in inches: the unit an author chose decides
 /// how large it gets. Stretching both axes keeps areas proportional, and wide rectangles hold words better than
-/// square ones. A label that does not fit is shortened, or left out where fewer than four characters would remain;
+/// square ones. Labels grow with their rectangles, up to twice their size; one that does not fit is shortened, or left out where fewer than four characters would remain;
 /// the tooltip has it whole.
 struct TreemapFitter {
     private static let width = 720.0
     private static let height = 420.0
+    /// In ems: wider than almost every letter of the fonts a page is shown in.
+    private static let letterWidth = 0.6
+    /// From baseline to baseline, in ems.
+    private static let lineHeight = 1.35
+    private static let largestScale = 2.0
 
     private let scaleX: Double
     private let scaleY: Double
@@ -37,6 +42,7 @@ struct TreemapFitter {
         }
         for index in element.children.indices { fit(&element.children[index]) }
         if let box = element.children.lazy.compactMap({ Box($0) }).first {
+            enlarge(&element.children, in: box)
             element.children = element.children.compactMap { $0.name == "text" ? fitted($0, into: box) : $0 }
         }
     }
@@ -57,13 +63,33 @@ struct TreemapFitter {
         }
     }
 
+    /// Sets the lines of a label in a size that lets them fill half of the box's height at most, around its middle.
+    private func enlarge(_ children: inout [SVGElement], in box: Box) {
+        let lines = children.indices.filter { children[$0].name == "text" }
+        let longest = lines.map { children[$0].text.count }.max() ?? 0
+        guard longest > 0, let size = children[lines[0]]["font-size"].flatMap(Double.init), size > 0 else {
+            return
+        }
+        let byWidth = (box.right - box.left - 8) / (Double(longest) * size * Self.letterWidth)
+        let byHeight = (box.bottom - box.top) / (Double(lines.count) * size * 2 * Self.lineHeight)
+        let scale = min(byWidth, byHeight, Self.largestScale)
+        guard scale > 1 else { return }
+        // As many digits as are written, rounded down, so that the width is never exceeded.
+        let enlarged = (size * scale * 10).rounded(.down) / 10
+        let step = enlarged * Self.lineHeight
+        let first = (box.top + box.bottom - Double(lines.count - 1) * step) / 2 + enlarged * 0.35
+        for (line, child) in lines.enumerated() {
+            children[child].set("font-size", HumanText.fixed(enlarged, decimals: 1))
+            children[child].set("y", HumanText.fixed(first + Double(line) * step, decimals: 2))
+        }
+    }
+
     private func fitted(_ text: SVGElement, into box: Box) -> SVGElement? {
         guard let size = text["font-size"].flatMap(Double.init),
             let baseline = text["y"].flatMap(Double.init),
             baseline - size * 0.8 >= box.top, baseline + size * 0.2 <= box.bottom
         else { return nil }
-        // Six tenths of an em is wider than almost every letter of the fonts a page is shown in.
-        let room = Int((box.right - box.left - 6) / (size * 0.6))
+        let room = Int((box.right - box.left - 6) / (size * Self.letterWidth))
         guard text.text.count > room else { return text }
         guard room >= 4 else { return nil }
         var shortened = text

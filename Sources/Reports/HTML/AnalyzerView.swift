@@ -5,7 +5,7 @@ struct AnalyzerView {
     let anchor: String
     let name: String
     let version: String
-    let summary: String
+    let summary: Markup
     let failure: FailureView?
     let metrics: [ValueView]
     /// Findings that stand on top of the page, to be linked to.
@@ -14,7 +14,7 @@ struct AnalyzerView {
     let findings: [FindingView]
     let figures: [FigureView]
     let tables: [TableView]
-    let notes: [String]
+    let notes: [Markup]
     let options: [ValueView]
     let hasMetrics: Bool
     let hasMentions: Bool
@@ -28,7 +28,7 @@ struct AnalyzerView {
         anchor = Anchor.analyzer(analyzer.name)
         name = DisplayText.visible(analyzer.name)
         version = DisplayText.visible(analyzer.version)
-        summary = DisplayText.visible(analyzer.summary)
+        summary = Markup(sentence: analyzer.summary)
         failure = FailureView(analyzer)
         metrics = analyzer.metrics.map { ValueView($0) }
         let views = ranked.map { FindingView($0, in: report, open: false) }
@@ -36,7 +36,7 @@ struct AnalyzerView {
         findings = views.filter { !onTop.contains($0.anchor) }
         figures = analyzer.figures.map { FigureView($0, of: analyzer.name, drawings: drawings) }
         tables = analyzer.tables.map { TableView($0, of: analyzer.name) }
-        notes = analyzer.notes.map(DisplayText.visible)
+        notes = analyzer.notes.map(Markup.init(sentence:))
         options = analyzer.options.sorted { $0.key < $1.key }.map {
             ValueView(DisplayText.visible($0.key), text: $0.value.words)
         }
@@ -62,21 +62,24 @@ extension OptionValue {
 struct FigureView {
     let anchor: String
     let title: String
-    let caption: String
+    let caption: Markup
     let file: String?
     let svg: String?
-    let problem: String?
+    let problem: Markup?
+    /// Pixels below which the drawing's words could not be read.
+    let leastWidth: Int
 
     init(_ figure: ReportFigure, of analyzer: String, drawings: [Drawing]) {
         let drawing = drawings.first { "figures/\($0.fileName)" == figure.file }
         anchor = drawing?.anchor ?? Anchor.table(figure.name, of: analyzer)
         title = DisplayText.visible(figure.title)
-        caption = DisplayText.visible(figure.caption)
+        caption = Markup(sentence: figure.caption)
         file = drawing == nil ? nil : figure.file
         svg = drawing?.inline
         problem =
             drawing == nil
-            ? DisplayText.visible(figure.problem ?? "The drawing is not part of this report.") : nil
+            ? Markup(sentence: figure.problem ?? "The drawing is not part of this report.") : nil
+        leastWidth = drawing?.leastWidth ?? 0
     }
 }
 
@@ -84,15 +87,15 @@ struct FigureView {
 struct FailureView {
     let name: String
     let kind: String
-    let message: String
-    let remedy: String
+    let message: Markup
+    let remedy: Markup
 
     init?(_ analyzer: AnalyzerReport) {
         guard let failure = analyzer.status.failure else { return nil }
         name = DisplayText.visible(analyzer.name)
         kind = failure.kind.rawValue.replacing("-", with: " ")
-        message = DisplayText.visible(failure.message)
-        remedy = DisplayText.visible(failure.remedy)
+        message = Markup(sentence: failure.message)
+        remedy = Markup(sentence: failure.remedy)
     }
 }
 
@@ -103,7 +106,7 @@ struct BudgetView {
     let exact: String
     let word: String
     let tone: String
-    let message: String
+    let message: Markup
 
     init(_ budget: BudgetOutcome) {
         metric = DisplayText.visible(budget.metric)
@@ -117,7 +120,7 @@ struct BudgetView {
             case .broken: "bad"
             case .unmeasured: "warn"
             }
-        message = DisplayText.visible(budget.message)
+        message = Markup(sentence: budget.message)
     }
 }
 
@@ -127,7 +130,7 @@ struct CoverageView {
     let what: String
     let amount: String?
     let exact: String
-    let sentence: String
+    let sentence: Markup
 
     init(_ item: CoverageItem) {
         kind = item.kind.rawValue
@@ -144,6 +147,6 @@ struct CoverageView {
         amount = parts.isEmpty ? nil : parts.joined(separator: ", ")
         exact = [item.count.map { "\($0)" }, item.bytes.map { "\($0) bytes" }].compactMap(\.self)
             .joined(separator: ", ")
-        sentence = DisplayText.visible(item.sentence)
+        sentence = Markup(sentence: item.sentence)
     }
 }

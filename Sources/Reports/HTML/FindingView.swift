@@ -9,15 +9,19 @@ struct FindingView {
     let tone: String
     let confidence: String
     let kind: String
-    let title: String
+    let title: Markup
     let fullTitle: String
     let impact: String
     let exactImpact: String
+    /// The same in plain sight, where the rounded number is not exact.
+    let impactInBytes: String?
     let share: String?
     let facts: [ValueView]
-    let hypothesis: String?
-    let checks: [String]
+    let hypothesis: Markup?
+    let checks: [Markup]
     let evidence: [EvidenceView]
+    /// What to type to see why the object the finding is about is alive.
+    let command: String?
     let fingerprint: String
     let open: Bool
     let hasFacts: Bool
@@ -34,17 +38,19 @@ struct FindingView {
         confidence = finding.confidence.rawValue
         kind = DisplayText.visible(finding.kind)
         fullTitle = DisplayText.visible(finding.title)
-        title = DisplayText.shortened(fullTitle, to: 240)
+        title = Markup(sentence: DisplayText.shortened(fullTitle, to: 240))
         impact = HumanText.bytes(finding.impact)
         exactImpact = "\(finding.impact) bytes"
+        impactInBytes = finding.impact >= 1_024 ? "\(HumanText.count(finding.impact)) bytes" : nil
         let reachable = report.heap.reachableBytes
         share =
             reachable > 0 && finding.impact <= reachable
             ? HumanText.percentage(Double(finding.impact) / Double(reachable)) : nil
         facts = finding.facts.map { ValueView($0) }
-        hypothesis = finding.hypothesis.isEmpty ? nil : DisplayText.visible(finding.hypothesis)
-        checks = finding.nextChecks.map(DisplayText.visible)
+        hypothesis = finding.hypothesis.isEmpty ? nil : Markup(sentence: finding.hypothesis)
+        checks = finding.nextChecks.map(Markup.init(sentence:))
         evidence = finding.evidence.map(EvidenceView.init)
+        command = InspectionCommand.path(to: finding, in: report.input.fileName)
         fingerprint = DisplayText.shortened(DisplayText.visible(finding.fingerprint), to: 300)
         self.open = open
         hasFacts = !facts.isEmpty

@@ -68,6 +68,8 @@ struct VerdictView {
     let word: String
     let sentence: String
     let tone: String
+    /// The sentence on the page.
+    let markup: Markup
 
     init(_ report: Report) {
         let broken = report.budgets.count { $0.verdict == .broken }
@@ -87,6 +89,7 @@ struct VerdictView {
             tone = "warn"
             sentence = "The rest of the report stands; what failed is named below."
         }
+        markup = Markup(sentence: sentence)
     }
 
     private static func passSentence(budgets: [BudgetOutcome]) -> String {

@@ -7,25 +7,12 @@ struct TableView {
         let kind: String
     }
 
-    struct Row {
-        let cells: [CellView]
-    }
-
-    struct CellView {
-        let kind: String
-        let value: String
-        let exact: String?
-        let sort: String
-        let address: String?
-        /// Width in percent of a bar under the number.
-        let bar: String?
-    }
-
     let anchor: String
     let title: String
     let cut: String?
     let columns: [Column]
-    let rows: [Row]
+    /// A `tr` each. Tables are most of a page, and a template asks for every field of every cell by its name.
+    let rows: [Markup]
 
     init(_ table: Table, of analyzer: String) {
         anchor = Anchor.table(table.name, of: analyzer)
@@ -40,12 +27,12 @@ struct TableView {
         let barred = table.columns.firstIndex { $0.kind == .bytes }
         let largest = barred.flatMap { Self.largest(in: table, column: $0) }
         rows = table.rows.map { row in
-            Row(
-                cells: table.columns.indices.map { index in
-                    let cell = row.indices.contains(index) ? row[index] : .empty
-                    let bar = index == barred ? largest.flatMap { Self.bar(cell, of: $0) } : nil
-                    return CellView(cell, kind: table.columns[index].kind.rawValue, bar: bar)
-                })
+            let cells = table.columns.indices.map { index in
+                let cell = row.indices.contains(index) ? row[index] : .empty
+                let bar = index == barred ? largest.flatMap { Self.bar(cell, of: $0) } : nil
+                return Self.markup(of: CellText(cell), kind: table.columns[index].kind.rawValue, bar: bar)
+            }
+            return Markup(element: "<tr>\(cells.joined())</tr>")
         }
     }
 
@@ -61,13 +48,17 @@ struct TableView {
         guard case .bytes(let bytes) = cell, bytes > 0 else { return nil }
         return HumanText.fixed(Double(bytes) / Double(largest) * 100, decimals: 1)
     }
-}
 
-extension TableView.CellView {
-    init(_ cell: Cell, kind: String, bar: String?) {
-        let text = CellText(cell)
-        self.init(
-            kind: kind, value: text.value, exact: text.exact, sort: text.sort, address: text.address, bar: bar
-        )
+    /// - Parameter bar: Width in percent of a bar under the number.
+    private static func markup(of cell: CellText, kind: String, bar: String?) -> String {
+        var result = "<td class=\"\(kind)\" data-value=\"\(Markup.escaped(cell.sort))\""
+        if let exact = cell.exact { result += " title=\"\(Markup.escaped(exact))\"" }
+        result += ">\(Markup.escaped(cell.value))"
+        if let id = cell.id { result += " <code>\(id)</code>" }
+        if let bar {
+            result +=
+                "<svg class=\"bar\" width=\"100%\" height=\"3\" aria-hidden=\"true\"><rect width=\"\(bar)%\" height=\"3\"/></svg>"
+        }
+        return result + "</td>"
     }
 }

@@ -84,7 +84,8 @@ struct CellText {
     let value: String
     let exact: String?
     let sort: String
-    let address: String?
+    /// `#1234` of an object.
+    let id: String?
 
     init(_ cell: Cell) {
         switch cell {
@@ -104,17 +105,19 @@ struct CellText {
             let text = ObjectText(object)
             let value = [text.type, text.preview].compactMap(\.self).joined(separator: " ")
             self.init(
-                value, exact: text.fullPreview.isEmpty ? nil : text.fullPreview, sort: value,
-                address: text.address)
+                value,
+                exact: [text.fullPreview, text.address].filter { !$0.isEmpty }.joined(separator: " at "),
+                sort: value,
+                id: "#\(object.id)")
         case .empty:
             self.init("–", exact: nil, sort: "")
         }
     }
 
-    private init(_ value: String, exact: String?, sort: String, address: String? = nil) {
+    private init(_ value: String, exact: String?, sort: String, id: String? = nil) {
         self.value = value
         self.exact = exact
         self.sort = sort
-        self.address = address
+        self.id = id
     }
 }

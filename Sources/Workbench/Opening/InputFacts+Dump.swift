@@ -11,8 +11,17 @@ extension InputFacts {
             bytes: reader.fileSize,
             contentHash: reader.contentHash.description,
             process: graph.facts.map {
-                Fact(graph.name(NameID($0.key)), .text(graph.name(NameID($0.value))))
+                Fact(name: graph.name(NameID($0.key)), text: graph.name(NameID($0.value)))
             })
+    }
+}
+
+extension Fact {
+    /// Sizes are bytes: a fact whose last word says so (`process.rss`, `allocator.arena-size`) and that is a number.
+    fileprivate init(name: String, text: String) {
+        let word = name.split { $0 == "." || $0 == "-" || $0 == "_" }.last ?? ""
+        let isSize = ["rss", "size", "bytes"].contains(word)
+        self.init(name, isSize ? Int64(text).map(Cell.bytes) ?? .text(text) : .text(text))
     }
 }
 

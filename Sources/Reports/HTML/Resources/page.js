@@ -55,18 +55,19 @@
     label.append("Filter ", input);
     const more = document.createElement("button");
     more.type = "button";
-    const show = (all) => {
-      table.classList.toggle("folded", !all);
+    // A filter looks at all rows, and what was folded is folded again when it is cleared.
+    let all = false;
+    const show = () => {
+      const wanted = input.value.toLowerCase();
+      for (const row of original) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+      table.classList.toggle("folded", !all && !wanted);
+      more.hidden = wanted !== "";
       more.textContent = all ? `Show the first ${fold}` : `Show all ${original.length} rows`;
       more.setAttribute("aria-expanded", String(all));
     };
-    more.addEventListener("click", () => show(table.classList.contains("folded")));
-    input.addEventListener("input", () => {
-      const wanted = input.value.toLowerCase();
-      if (wanted) show(true);
-      for (const row of original) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-    });
-    show(false);
+    more.addEventListener("click", () => { all = !all; show(); });
+    input.addEventListener("input", show);
+    show();
     bar.append(label, more);
     table.parentElement.after(bar);
   };
@@ -94,9 +95,9 @@
     });
   }
 
-  // A link into folded evidence opens it.
+  // A link into folded evidence opens it. Ids are ASCII, so nothing is percent-encoded.
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     for (let element = target; element; element = element.parentElement) {
       if (element.tagName === "DETAILS") element.open = true;
     }
