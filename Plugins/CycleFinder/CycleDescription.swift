@@ -47,15 +47,20 @@ struct CycleDescriber {
     private func text(_ cycle: [UInt32], _ codes: [UInt64], isGeneral: Bool) -> String {
         let stretches = CycleShape.stretches(of: codes)
         var text = ""
+        // Steps that are written once each, not yet written.
+        var once = 0..<0
         for stretch in stretches.prefix(Self.shownStretches) {
             let range = stretch.start..<stretch.start + stretch.length
-            let unit = steps.text(cycle, range, isGeneral: isGeneral)
-            if stretch.times == 1 {
-                text += unit
-            } else {
-                text += "\(isGeneral ? "n" : Format.count(stretch.times)) × (\(unit.dropLast())) "
+            guard stretch.times > 1 else {
+                once = (once.isEmpty ? range.lowerBound : once.lowerBound)..<range.upperBound
+                continue
             }
+            let unit = steps.text(cycle, range, isGeneral: isGeneral)
+            text += steps.text(cycle, once, isGeneral: isGeneral)
+            text += "\(isGeneral ? "n" : Format.count(stretch.times)) × (\(unit.dropLast())) "
+            once = 0..<0
         }
+        text += steps.text(cycle, once, isGeneral: isGeneral)
         let left = stretches.dropFirst(Self.shownStretches).reduce(0) { $0 + $1.length * $1.times }
         guard left > 0 else { return text }
         return text + (isGeneral ? "… \(CycleShape.hash(of: codes)) " : "… \(Format.count(left)) more … ")

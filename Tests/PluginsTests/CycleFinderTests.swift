@@ -55,6 +55,20 @@ struct CycleFinderTests {
         #expect(finding.evidence[0].labels == [".parent", ".children", "[0]"])
     }
 
+    @Test("an attribute kept in an instance's dictionary is one step, in the text and in the advice")
+    func attributesInDictionaries() throws {
+        var heap = HeapBuilder()
+        let node = heap.object("app.Node", size: 48, flags: .tracked)
+        let fields = heap.object("dict", kind: .dictionary, size: 104, flags: .tracked)
+        heap.refer(node, to: fields, ".__dict__")
+        heap.refer(fields, to: node, "['owner']")
+        let result = try analyzer.run(heap.graph(), options: everything)
+        #expect(result.table("cycles")?.cell(0, "cycle") == .text("app.Node -.owner→ app.Node"))
+        let finding = try #require(result.findings("garbage-cycle").first)
+        #expect(finding.nextChecks.contains { $0.contains("`app.Node.owner`") })
+        #expect(finding.evidence[0].labels == [".__dict__", "['owner']"])
+    }
+
     @Test("ten thousand equal families are one row and one finding")
     func grouping() throws {
         var heap = HeapBuilder()

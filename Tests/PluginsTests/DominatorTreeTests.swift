@@ -212,6 +212,19 @@ struct DominatorTreeTests {
         #expect(deep.contains("modules"))
     }
 
+    @Test("siblings of several types are summed up by the type that retains most of the rest")
+    func mixedSiblings() throws {
+        var heap = HeapBuilder()
+        let list = heap.object("list", kind: .list, size: 1000, labels: .indexed)
+        heap.root(list, .module, name: "app")
+        heap.refer(list, to: heap.object("bytes", kind: .bytes, size: 900_000))
+        for _ in 0..<50 { heap.refer(list, to: heap.object("app.Row", size: 1000)) }
+        for _ in 0..<50 { heap.refer(list, to: heap.object("app.Tag", size: 100)) }
+        let figures = try analyzer.run(heap.graph(), options: ["branches": .integer(1)])
+        let tree = try #require(figures.figure("tree")).dot
+        #expect(tree.contains("… and 100 more, mostly app.Row"))
+    }
+
     @Test("an empty heap and a heap of garbage give zeros and say so")
     func nothingReachable() throws {
         let empty = try analyzer.run(try HeapBuilder().graph())
