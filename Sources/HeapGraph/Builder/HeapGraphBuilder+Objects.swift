@@ -102,8 +102,10 @@ private struct Filler {
     private mutating func setLabel(
         _ label: UInt32, of reference: Int, object: ObjectID
     ) throws(ImageError) {
+        let place = Int(labelCursor[object.index])
+        precondition(place < columns.label.count, "more labels than were declared")
         columns.hasLabel[reference / 64] |= 1 << UInt64(reference % 64)
-        columns.label[Int(labelCursor[object.index])] = label
+        columns.label[place] = label
         labelCursor[object.index] += 1
         if labels[Int(label)].strength != ReferenceStrength.strong.rawValue {
             try columns.markNotStrong(reference, image: image)
