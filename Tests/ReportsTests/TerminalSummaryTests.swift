@@ -23,9 +23,12 @@ struct TerminalSummaryTests {
                     retained sizes may be too small by what those held.
 
                   Findings
-                      68.9 MiB  critical  RequestCache.entries holds 20,000 CachedResponse obje…
-                      11.3 MiB  warning   EventBus.listeners holds 50,000 Listener objects that…
-                       1.2 MiB  warning   3,000 objects in 1,000 cycles of Parent and Child wai…
+                      68.9 MiB  critical  RequestCache.entries holds 20,000 CachedResponse
+                                          objects, 68.9 MiB in all
+                      11.3 MiB  warning   EventBus.listeners holds 50,000 Listener objects that
+                                          nothing else refers to
+                       1.2 MiB  warning   3,000 objects in 1,000 cycles of Parent and Child wait
+                                          for the collector
                        9.9 MiB  info      41 arenas are kept alive by fewer than ten blocks each
 
                   Failed analyzers

@@ -3,13 +3,16 @@ import AnalysisResults
 /// What a person sees at the end of a run: the verdict, the largest findings, the budgets, where the report is.
 package struct TerminalSummary: Sendable {
     private static let findingsShown = 5
+    /// Where titles begin: after the margin, the impact and the severity.
+    private static let titleIndent = 26
+    private static let titleLimit = 240
 
     private let style: TerminalStyle
     private let width: Int
 
     /// - Parameters:
     ///   - colour: Whether to write escape sequences; the caller knows NO_COLOR and whether a person looks.
-    ///   - width: Columns of the terminal. Findings are shortened, sentences are wrapped.
+    ///   - width: Columns of the terminal; sentences are wrapped.
     package init(colour: Bool, width: Int = 80) {
         self.style = TerminalStyle(isOn: colour)
         self.width = max(40, width)
@@ -58,10 +61,11 @@ package struct TerminalSummary: Sendable {
     private func line(for finding: Finding) -> String {
         let impact = HumanText.bytes(finding.impact).padded(to: 10)
         let severity = finding.severity.rawValue
-        let room = width - 4 - 10 - 2 - 10
-        let title = DisplayText.shortened(DisplayText.visible(finding.title), to: max(16, room))
+        let title = wrapped(
+            DisplayText.shortened(finding.title, to: Self.titleLimit), indent: Self.titleIndent)
         let padding = String(repeating: " ", count: 10 - severity.count)
-        return "    \(impact)  \(style.tone(finding.severity.tone, severity))\(padding)\(title)"
+        return "    \(impact)  \(style.tone(finding.severity.tone, severity))\(padding)"
+            + title.dropFirst(Self.titleIndent)
     }
 
     private func failures(_ report: Report) -> String? {
