@@ -32,6 +32,9 @@ let sources: [Target] = [
     library("HeapGraph", ["CLinux"]),
     library("GraphAlgorithms", ["HeapGraph"]),
     library("DumpFormat", ["HeapGraph", "CZstd", "CISAL"], exclude: ["FORMAT.md"]),
+    library(
+        "CPythonReader", ["CLinux", "HeapGraph", "DumpFormat", "CZstd"],
+        exclude: ["Layouts/README.md", "Layouts/generate-layout.py"]),
     library("ManagedRuntime", ["CLinux", "DumpFormat", "HeapGraph"]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
@@ -45,8 +48,8 @@ let sources: [Target] = [
     library(
         "Workbench",
         [
-            "HeapGraph", "GraphAlgorithms", "DumpFormat", "AnalysisResults", "AnalyzerHost", "Profiles",
-            "Reports",
+            "HeapGraph", "GraphAlgorithms", "DumpFormat", "CPythonReader", "AnalysisResults", "AnalyzerHost",
+            "Profiles", "Reports",
         ]),
     .executableTarget(
         name: "barrow",
@@ -71,6 +74,7 @@ let testTargets: [Target] = [
     tests(
         "ManagedRuntimeTests", ["ManagedRuntime"],
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
+    tests("CPythonReaderTests", ["CPythonReader"], exclude: ["Programs"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
     tests(
         "AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "CAnalyzerABI", "GraphAlgorithms", "barrow"],

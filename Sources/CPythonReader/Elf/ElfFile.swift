@@ -1,0 +1,2 @@
+/// An ELF executable or library on disk.
+package final class ElfFile: Sendable {}

@@ -1,0 +1,67 @@
+import HeapGraph
+
+/// The labels of references, as a Python programmer would write them, each with a number and a strength.
+///
+/// Fixed ones (`.__dict__`, `type`) are made once by the readers; those that come from the program's names
+/// (`.attr`, `local x`) are kept by the address of the name, so that the text is read once. One thread at a time.
+package final class LabelCatalog {
+    package struct Entry: Sendable {
+        package var text: String
+        package var strength: ReferenceStrength
+        /// Found by looking for pointers, not by knowing the type.
+        package var isConservative: Bool
+    }
+
+    /// Row 0 is the implied label.
+    package private(set) var entries = [Entry(text: "", strength: .strong, isConservative: false)]
+    private var rows: [Key: UInt32] = [:]
+    private var named: [Name: UInt32] = [:]
+
+    package init() {}
+
+    private struct Key: Hashable {
+        var text: String
+        var strength: ReferenceStrength
+        var isConservative: Bool
+    }
+
+    private struct Name: Hashable {
+        var prefix: Prefix
+        var address: UInt64
+    }
+
+    /// What stands before a name of the program.
+    package enum Prefix: UInt8, Sendable {
+        case attribute
+        case local
+        case closure
+
+        func label(_ name: String) -> String {
+            switch self {
+            case .attribute: ".\(name)"
+            case .local: "local \(name)"
+            case .closure: "closure \(name)"
+            }
+        }
+    }
+
+    package func label(
+        _ text: String, strength: ReferenceStrength = .strong, isConservative: Bool = false
+    ) -> LabelNumber {
+        let key = Key(text: text, strength: strength, isConservative: isConservative)
+        if let row = rows[key] { return LabelNumber(rawValue: row) }
+        let row = UInt32(entries.count)
+        entries.append(Entry(text: text, strength: strength, isConservative: isConservative))
+        rows[key] = row
+        return LabelNumber(rawValue: row)
+    }
+
+    /// The label made of the name in the str at `address`; `read` is called the first time only.
+    package func label(_ prefix: Prefix, nameAt address: UInt64, read: (UInt64) -> String) -> LabelNumber {
+        let key = Name(prefix: prefix, address: address)
+        if let row = named[key] { return LabelNumber(rawValue: row) }
+        let number = label(prefix.label(read(address)))
+        named[key] = number.rawValue
+        return number
+    }
+}
