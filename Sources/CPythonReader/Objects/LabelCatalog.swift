@@ -14,6 +14,8 @@ package final class LabelCatalog {
 
     /// Row 0 is the implied label.
     package private(set) var entries = [Entry(text: "", strength: .strong, isConservative: false)]
+    /// Whether a label keeps its target alive, by number: for hot loops, without touching the texts.
+    package private(set) var keepsAlive = [true]
     private var rows: [Key: UInt32] = [:]
     private var named: [Name: UInt32] = [:]
 
@@ -52,6 +54,7 @@ package final class LabelCatalog {
         if let row = rows[key] { return LabelNumber(rawValue: row) }
         let row = UInt32(entries.count)
         entries.append(Entry(text: text, strength: strength, isConservative: isConservative))
+        keepsAlive.append(strength.keepsAlive)
         rows[key] = row
         return LabelNumber(rawValue: row)
     }

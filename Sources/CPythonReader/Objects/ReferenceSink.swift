@@ -3,7 +3,8 @@
 /// Readers are generic over it and specialised for each of its conformances: finding objects needs targets only,
 /// writing them needs labels too.
 package protocol ReferenceSink {
-    /// Whether labels are looked at; where not, a reader passes ``LabelNumber/implied`` without making one.
+    /// Whether labels are looked at. Where not, a reader passes ``LabelNumber/implied`` in place of a label made of a
+    /// name of the program, which would be strong; fixed labels are passed all the same, since they say the strength.
     static var takesLabels: Bool { get }
 
     /// A pointer to what should be an object. Null pointers are not passed on.
