@@ -29,12 +29,13 @@ let systemLibraries: [Target] = [
 let sources: [Target] = [
     library("CAnalyzerABI"),
     library("CLinux"),
+    library("CPythonLayouts"),
     library("HeapGraph", ["CLinux"]),
     library("GraphAlgorithms", ["HeapGraph"]),
     library("DumpFormat", ["HeapGraph", "CZstd", "CISAL"], exclude: ["FORMAT.md"]),
     library(
-        "CPythonReader", ["CLinux", "HeapGraph", "DumpFormat", "CZstd"],
-        exclude: ["Layouts/README.md", "Layouts/generate-layout.py"]),
+        "CPythonReader", ["CLinux", "CPythonLayouts", "HeapGraph", "DumpFormat", "CZstd"],
+        exclude: ["Layouts/README.md", "Layouts/Tables", "Layouts/generate-layout.py"]),
     library("ManagedRuntime", ["CLinux", "DumpFormat", "HeapGraph"]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),

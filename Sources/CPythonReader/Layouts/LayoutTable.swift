@@ -5,14 +5,19 @@ import FoundationEssentials
 /// As JSON, the form of the tables that ship and of `--layout FILE`:
 ///
 ///     {"cpython": "3.11", "source": "3.11.7", "structs": {
-///        "PyDictObject": {"size": 48, "fields": {"ma_used": 16, "ma_keys": 32}, "references": ["…"]}}}
+///        "defdictobject": {"size": 56, "fields": {"default_factory": 48}, "references": ["default_factory"]},
+///        "PyInterpreterState": {"size": 5656, "fields": {"next": 0, "small_ints": 3552},
+///                               "arrays": {"small_ints": 262}, "references": ["small_ints"]}}}
 ///
-/// `references` names the fields that point to Python objects. Fields of nested structs have dotted names
-/// (`gc.generations`). Made from DWARF by `generate-layout.py`.
+/// Fields of nested structs have dotted names (`gc.generations`); those of the struct that an object begins with
+/// (`ob_base`, `ht_type`, …) are in that struct's own entry. `arrays` says how many elements a field has that is an
+/// array, `references` which fields point to Python objects and hold a count of them. Made from DWARF by
+/// `generate-layout.py`.
 package struct LayoutTable: Sendable, Codable {
     package struct Struct: Sendable, Codable {
         package var size: Int
         package var fields: [String: Int]
+        package var arrays: [String: Int]?
         package var references: [String]?
     }
 
@@ -36,12 +41,23 @@ package struct LayoutTable: Sendable, Codable {
 
     package func offsetIfPresent(_ name: String, _ field: String) -> Int? { structs[name]?.fields[field] }
 
-    /// The fields that point to Python objects, ascending by offset.
+    /// How many elements a field has that is an array; 1 for any other field.
+    package func count(_ name: String, _ field: String) -> Int { structs[name]?.arrays?[field] ?? 1 }
+
+    /// The fields that point to Python objects and hold a count of them, ascending by offset; of an array its elements,
+    /// named `small_ints[3]`.
     package func references(_ name: String) -> [(name: String, offset: Int)] {
         guard let entry = structs[name] else { return [] }
-        return (entry.references ?? [])
-            .compactMap { field in entry.fields[field].map { (field, $0) } }
-            .sorted { $0.1 < $1.1 }
+        var references: [(name: String, offset: Int)] = []
+        for field in entry.references ?? [] {
+            guard let offset = entry.fields[field] else { continue }
+            if let count = entry.arrays?[field] {
+                references += (0..<count).map { ("\(field)[\($0)]", offset + $0 * 8) }
+            } else {
+                references.append((field, offset))
+            }
+        }
+        return references.sorted { $0.offset < $1.offset }
     }
 
     private func missing(_ what: String) -> CaptureError {
