@@ -178,3 +178,37 @@ public struct GenerationRecord: BitwiseCopyable, Sendable, Equatable {
         self.threshold = threshold
     }
 }
+
+/// A mapping of the process.
+public struct MappingRecord: BitwiseCopyable, Sendable, Equatable {
+    public var start: UInt64
+    public var end: UInt64
+    /// Bytes of it that were in memory; `UInt64.max` where that is unknown.
+    public var residentBytes: UInt64
+    /// Where in its file it begins.
+    public var fileOffset: UInt64
+    /// ``NameID``: the file, or the kernel's name for it.
+    public var name: UInt32
+    /// ``MappingPermissions``.
+    public var permissions: UInt8
+    /// ``MappingKind``.
+    public var kind: UInt8
+    public var reserved: UInt16 = 0
+}
+
+/// Which of neighbouring pages of 4,096 bytes were in memory.
+public struct PageRunRecord: BitwiseCopyable, Sendable, Equatable {
+    /// Address of the first page.
+    public var start: UInt64
+    /// In bytes, into `pageBits`; a multiple of 8.
+    public var bitsOffset: UInt64
+    public var pageCount: UInt32
+    /// Whether that is deduced, not the kernel's own word.
+    public var isEstimate: UInt8
+    public var reserved: (UInt8, UInt8, UInt8) = (0, 0, 0)
+
+    public static func == (a: PageRunRecord, b: PageRunRecord) -> Bool {
+        a.start == b.start && a.bitsOffset == b.bitsOffset && a.pageCount == b.pageCount
+            && a.isEstimate == b.isEstimate
+    }
+}

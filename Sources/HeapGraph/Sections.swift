@@ -77,6 +77,14 @@ public enum SectionID: UInt32, Sendable, CaseIterable {
     /// ``GenerationRecord``: the cycle collector's generations, youngest first.
     case generations = 54
 
+    // The process's memory. All optional.
+    /// ``MappingRecord``, ascending by address, disjoint.
+    case mappings = 55
+    /// ``PageRunRecord``, ascending by address, disjoint.
+    case pageRuns = 56
+    /// Bytes; a run's bits begin at its `bitsOffset`: bit i of byte i / 8 is set when page i was in memory.
+    case pageBits = 57
+
     // Derived by GraphAlgorithms, n rows unless said otherwise.
     /// u64, n + 1 rows: the first referrer of each object. Only references that keep alive.
     case firstReferrer = 100

@@ -84,6 +84,40 @@ public enum RootKind: UInt8, Sendable, CaseIterable {
     public var name: String { "\(self)" }
 }
 
+/// What a mapping of the process is for. Stored as one byte.
+public enum MappingKind: UInt8, Sendable, CaseIterable {
+    case other = 0
+    /// Private memory of no file that is none of the others: where large blocks and arenas are.
+    case anonymous = 1
+    /// Memory of the system allocator: the program break (`[heap]`), and the heaps of its further arenas.
+    case heap = 2
+    /// The stack that the process began with.
+    case mainStack = 3
+    case threadStack = 4
+    /// The executable, a library or another file, with the zeroed data (`.bss`) that belongs to it.
+    case file = 5
+    /// Memory shared with other processes.
+    case sharedMemory = 6
+    /// The kernel's own pages in every process (`[vdso]`, `[vvar]`): they do not count as resident.
+    case kernel = 7
+
+    /// The name used in exports and reports.
+    public var name: String { "\(self)" }
+}
+
+/// What a process may do with a mapping. Stored as one byte.
+public struct MappingPermissions: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let read = MappingPermissions(rawValue: 1 << 0)
+    public static let write = MappingPermissions(rawValue: 1 << 1)
+    public static let execute = MappingPermissions(rawValue: 1 << 2)
+    /// Writes are seen by other processes and by the file.
+    public static let shared = MappingPermissions(rawValue: 1 << 3)
+}
+
 /// What the runtime's bookkeeping says of an object. Stored as 16 bits.
 public struct ObjectFlags: OptionSet, Sendable, Hashable {
     public let rawValue: UInt16

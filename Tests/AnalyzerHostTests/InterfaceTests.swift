@@ -25,6 +25,8 @@ struct InterfaceTests {
             .valueBytes: BARROW_COLUMN_VALUE_BYTES, .arenas: BARROW_COLUMN_ARENAS,
             .pools: BARROW_COLUMN_POOLS, .poolOccupancy: BARROW_COLUMN_POOL_OCCUPANCY,
             .largeAllocations: BARROW_COLUMN_LARGE_ALLOCATIONS, .generations: BARROW_COLUMN_GENERATIONS,
+            .mappings: BARROW_COLUMN_MAPPINGS, .pageRuns: BARROW_COLUMN_PAGE_RUNS,
+            .pageBits: BARROW_COLUMN_PAGE_BITS,
             .firstReferrer: BARROW_COLUMN_FIRST_REFERRER, .referrer: BARROW_COLUMN_REFERRER,
             .distance: BARROW_COLUMN_DISTANCE, .immediateDominator: BARROW_COLUMN_IMMEDIATE_DOMINATOR,
             .retainedSize: BARROW_COLUMN_RETAINED_SIZE, .component: BARROW_COLUMN_COMPONENT,
@@ -152,6 +154,36 @@ struct InterfaceTests {
                 (\.uncollectable, \.uncollectable), (\.count, \.count), (\.threshold, \.threshold),
             ]
         }
+    }
+
+    @Test("records of the process's memory have the same size and the same fields at the same offsets")
+    func memoryRecords() {
+        agree(barrow_mapping.self, MappingRecord.self) {
+            [
+                (\.start, \.start), (\.end, \.end), (\.resident_bytes, \.residentBytes),
+                (\.file_offset, \.fileOffset), (\.name, \.name), (\.permissions, \.permissions),
+                (\.kind, \.kind),
+            ]
+        }
+        agree(barrow_page_run.self, PageRunRecord.self) {
+            [
+                (\.start, \.start), (\.bits_offset, \.bitsOffset), (\.page_count, \.pageCount),
+                (\.is_estimate, \.isEstimate),
+            ]
+        }
+        let kinds: [MappingKind: barrow_mapping_kind] = [
+            .other: BARROW_MAPPING_OTHER, .anonymous: BARROW_MAPPING_ANONYMOUS, .heap: BARROW_MAPPING_HEAP,
+            .mainStack: BARROW_MAPPING_MAIN_STACK, .threadStack: BARROW_MAPPING_THREAD_STACK,
+            .file: BARROW_MAPPING_FILE, .sharedMemory: BARROW_MAPPING_SHARED_MEMORY,
+            .kernel: BARROW_MAPPING_KERNEL,
+        ]
+        for kind in MappingKind.allCases {
+            #expect((kinds[kind]?.rawValue).map { UInt8($0) } == kind.rawValue, "\(kind)")
+        }
+        #expect(MappingPermissions.read.rawValue == UInt8(BARROW_MAPPING_READ.rawValue))
+        #expect(MappingPermissions.write.rawValue == UInt8(BARROW_MAPPING_WRITE.rawValue))
+        #expect(MappingPermissions.execute.rawValue == UInt8(BARROW_MAPPING_EXECUTE.rawValue))
+        #expect(MappingPermissions.shared.rawValue == UInt8(BARROW_MAPPING_SHARED.rawValue))
     }
 
     private func agree<C, Record>(

@@ -32,6 +32,23 @@ enum SampleDump {
         DumpLargeAllocation(0x50000, requested: 1000, usable: 1016)
         DumpGeneration(collections: 9, collected: 8, uncollectable: 1, count: 600, threshold: 700)
         DumpGeneration(collections: 1, collected: 0, uncollectable: 0, count: 3, threshold: 10)
+        DumpCoverage("objects of type _queue.SimpleQueue whose references are unknown", count: 12)
+        DumpMapping(
+            0x10000..<0x20000, .file, name: "/usr/bin/python3.11", permissions: [.read, .execute],
+            fileOffset: 0x1000, residentBytes: 0x4000)
+        DumpMapping(0x50000..<0x70000, .heap, name: "[heap]")
+        DumpMapping(0x7fff_0000_0000..<0x7fff_0000_4000, .sharedMemory, permissions: [.read, .shared])
+        DumpPages(0x10000, count: 16, resident: [0, 1, 8, 15])
+        DumpPages(0x50000, count: 13, isEstimate: true, resident: 2..<13)
+    }
+
+    /// `description` as far as format version 1.0 can say it.
+    static var version1: DumpDescription {
+        var copy = description
+        copy.coverage = []
+        copy.mappings = []
+        copy.pages = []
+        return copy
     }
 
     /// `description` without what the writer says of itself.

@@ -81,7 +81,8 @@ def summed(differences):
 
 TABLES = {  # the columns of each table, widest first
     "NAME": "I", "TYPE": "QIIIIIBB", "LABL": "IBB", "SITE": "III", "FACT": "II", "GENS": "QQQII", "ARNA": "QQIII",
-    "POOL": "QIIII", "LARG": "QQQ", "THRD": "QI", "FRAM": "QIIII", "ROOT": "QIIIB", "INTN": "Q",
+    "POOL": "QIIII", "LARG": "QQQ", "THRD": "QI", "FRAM": "QIIII", "ROOT": "QIIIB", "INTN": "Q", "COVR": "QI", "MAPS": "QQQQIBB",
+    "PAGE": "QIB",
 }
 
 
@@ -99,6 +100,8 @@ def read(path):
                 rows = [columns.bytes(length).decode() for (length,) in rows]
             if tag == "POOL":
                 rows = [row + (columns.bytes((row[3] + 7) // 8).hex(),) for row in rows]
+            if tag == "PAGE":
+                rows = [row + (columns.bytes((row[1] + 7) // 8).hex(),) for row in rows]
             check(first == len(tables[tag]) + (tag in ("NAME", "LABL")), "rows out of order")
             tables[tag] += rows
         elif tag == "OBJS":
@@ -166,6 +169,12 @@ def describe(path):
         "largeAllocations": keyed("LARG", "address", "requested", "usable"),
         "generations": keyed("GENS", "collections", "collected", "uncollectable", "count", "threshold"),
         "facts": [{"key": names[key], "value": names[value]} for key, value in tables["FACT"]],
+        "coverage": [{"count": count, "what": names[what]} for count, what in tables["COVR"]],
+        "mappings": [
+            {"start": start, "end": end, "residentBytes": None if resident == 2**64 - 1 else resident,
+             "fileOffset": offset, "name": names[name], "permissions": permissions, "kind": kind}
+            for start, end, resident, offset, name, permissions, kind in tables["MAPS"]],
+        "pages": keyed("PAGE", "start", "count", "isEstimate", "bits"),
     }
 
 

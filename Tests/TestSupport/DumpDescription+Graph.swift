@@ -23,6 +23,7 @@ extension DumpDescription {
             FactRow(key: graph.name(NameID($0.key)), value: graph.name(NameID($0.value)))
         }
         describeAllocator(graph)
+        describeMemory(graph)
     }
 
     private static func row(_ type: TypeRecord, _ graph: HeapGraph) -> TypeRow {
@@ -88,6 +89,24 @@ extension DumpDescription {
             GenerationRow(
                 collections: $0.collections, collected: $0.collected, uncollectable: $0.uncollectable,
                 count: $0.count, threshold: $0.threshold)
+        }
+    }
+
+    private mutating func describeMemory(_ graph: HeapGraph) {
+        coverage = graph.coverage.map { CoverageRow(what: graph.name(NameID($0.what)), count: $0.count) }
+        mappings = graph.mappings.map {
+            MappingRow(
+                start: $0.start, end: $0.end,
+                residentBytes: $0.residentBytes == .max ? nil : $0.residentBytes,
+                fileOffset: $0.fileOffset, name: graph.name(NameID($0.name)), permissions: $0.permissions,
+                kind: $0.kind)
+        }
+        let bits = graph.table.elements(.pageBits, as: UInt8.self)
+        pages = graph.residentPages.runs.map { run in
+            let start = Int(run.bitsOffset)
+            return PageRow(
+                start: run.start, count: run.pageCount, isEstimate: run.isEstimate,
+                bits: Self.hexadecimal(bits[start..<start + (Int(run.pageCount) + 7) / 8]))
         }
     }
 }

@@ -39,6 +39,7 @@ extension DumpDescription {
         }
         addRoots(to: writer)
         addAllocator(to: writer)
+        addMemory(to: writer)
     }
 
     private func addTypes(to writer: DumpWriter) -> [String: TypeID] {
@@ -101,6 +102,22 @@ extension DumpDescription {
             writer.generation(
                 collections: row.collections, collected: row.collected, uncollectable: row.uncollectable,
                 count: row.count, threshold: row.threshold)
+        }
+    }
+
+    private func addMemory(to writer: DumpWriter) {
+        for row in coverage { writer.coverage(row.what, count: row.count) }
+        for row in mappings {
+            writer.mapping(
+                row.start..<row.end, kind: MappingKind(rawValue: row.kind)!,
+                permissions: MappingPermissions(rawValue: row.permissions), name: row.name,
+                fileOffset: row.fileOffset, residentBytes: row.residentBytes)
+        }
+        for row in pages {
+            Self.bytes(hexadecimal: row.bits).withUnsafeBytes {
+                writer.residentPages(
+                    start: row.start, pageCount: Int(row.count), bits: $0, isEstimate: row.isEstimate == 1)
+            }
         }
     }
 }

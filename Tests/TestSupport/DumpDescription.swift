@@ -10,6 +10,9 @@ package struct DumpDescription: Codable, Equatable, Sendable {
     package var largeAllocations: [LargeAllocationRow] = []
     package var generations: [GenerationRow] = []
     package var facts: [FactRow] = []
+    package var coverage: [CoverageRow] = []
+    package var mappings: [MappingRow] = []
+    package var pages: [PageRow] = []
 
     package struct TypeRow: Codable, Equatable, Sendable {
         package var name: String
@@ -112,6 +115,30 @@ package struct DumpDescription: Codable, Equatable, Sendable {
     package struct FactRow: Codable, Equatable, Sendable {
         package var key: String
         package var value: String
+    }
+
+    package struct CoverageRow: Codable, Equatable, Sendable {
+        package var what: String
+        package var count: UInt64
+    }
+
+    package struct MappingRow: Codable, Equatable, Sendable {
+        package var start: UInt64
+        package var end: UInt64
+        /// Nil where unknown.
+        package var residentBytes: UInt64?
+        package var fileOffset: UInt64
+        package var name: String
+        package var permissions: UInt8
+        package var kind: UInt8
+    }
+
+    package struct PageRow: Codable, Equatable, Sendable {
+        package var start: UInt64
+        package var count: UInt32
+        package var isEstimate: UInt8
+        /// Hexadecimal bytes of the bitmap.
+        package var bits: String
     }
 
     package init() {}

@@ -56,6 +56,11 @@ enum barrow_column_id {
     BARROW_COLUMN_LARGE_ALLOCATIONS = 53, /* barrow_large_allocation, ascending by address */
     BARROW_COLUMN_GENERATIONS = 54,       /* barrow_generation, youngest first */
 
+    /* The memory of the process (all optional). */
+    BARROW_COLUMN_MAPPINGS = 55,  /* barrow_mapping, ascending by address, disjoint */
+    BARROW_COLUMN_PAGE_RUNS = 56, /* barrow_page_run, ascending by address, disjoint */
+    BARROW_COLUMN_PAGE_BITS = 57, /* u8: bit i % 8 of byte i / 8 from the run's offset: page i was in memory */
+
     /* requires "referrers"; only references that keep alive */
     BARROW_COLUMN_FIRST_REFERRER = 100, /* u64, n + 1 rows */
     BARROW_COLUMN_REFERRER = 101,       /* u32: objects, grouped by target */
@@ -119,6 +124,24 @@ enum barrow_root_kind {
     BARROW_ROOT_INTERPRETER = 4,
     BARROW_ROOT_STATIC = 5,
     BARROW_ROOT_HANDLE = 6
+};
+
+enum barrow_mapping_kind {
+    BARROW_MAPPING_OTHER = 0,
+    BARROW_MAPPING_ANONYMOUS = 1,
+    BARROW_MAPPING_HEAP = 2, /* of the system allocator: the program break, and the heaps of its further arenas */
+    BARROW_MAPPING_MAIN_STACK = 3,
+    BARROW_MAPPING_THREAD_STACK = 4,
+    BARROW_MAPPING_FILE = 5, /* executable, library or other file, with the zeroed data that belongs to it */
+    BARROW_MAPPING_SHARED_MEMORY = 6,
+    BARROW_MAPPING_KERNEL = 7 /* [vdso], [vvar]: they do not count as resident */
+};
+
+enum barrow_mapping_permission {
+    BARROW_MAPPING_READ = 1 << 0,
+    BARROW_MAPPING_WRITE = 1 << 1,
+    BARROW_MAPPING_EXECUTE = 1 << 2,
+    BARROW_MAPPING_SHARED = 1 << 3
 };
 
 /* Objects from `first_object` on have `high` as the upper 32 bits of their address, up to the next segment. */
@@ -218,5 +241,24 @@ typedef struct barrow_generation {
     uint64_t collections, collected, uncollectable;
     uint32_t count, threshold;
 } barrow_generation;
+
+typedef struct barrow_mapping {
+    uint64_t start, end;
+    uint64_t resident_bytes; /* UINT64_MAX: unknown */
+    uint64_t file_offset;
+    uint32_t name;           /* a name: the file, or the kernel's name */
+    uint8_t permissions;     /* enum barrow_mapping_permission */
+    uint8_t kind;            /* enum barrow_mapping_kind */
+    uint16_t reserved;
+} barrow_mapping;
+
+/* Neighbouring pages of 4,096 bytes. */
+typedef struct barrow_page_run {
+    uint64_t start;       /* address of the first page */
+    uint64_t bits_offset; /* in bytes, into page bits; a multiple of 8 */
+    uint32_t page_count;
+    uint8_t is_estimate;  /* deduced, not the kernel's own word */
+    uint8_t reserved[3];
+} barrow_page_run;
 
 #endif

@@ -36,12 +36,19 @@ package struct ChunkTag: RawRepresentable, Hashable, Sendable, CustomStringConve
     package static let generations = ChunkTag("GENS")
     /// Facts about the process and its runtime.
     package static let facts = ChunkTag("FACT")
+    /// What the writer of the dump could not take in.
+    package static let coverage = ChunkTag("COVR")
+    /// The process's mappings.
+    package static let mappings = ChunkTag("MAPS")
+    /// Which pages were in memory.
+    package static let pages = ChunkTag("PAGE")
     /// The last chunk: totals.
     package static let done = ChunkTag("DONE")
 
     package static let known: Set<ChunkTag> = [
         names, types, labels, objects, references, values, hashes, roots, threads, frames, sites, interned,
-        arenas, pools, largeAllocations, generations, facts, done,
+        arenas, pools, largeAllocations, generations, facts, coverage, mappings, pages,
+        done,
     ]
 
     /// The four characters; anything unprintable as `?`.

@@ -9,7 +9,7 @@ struct FileHeader: Equatable {
     static let byteCount = 20
     static let magic: UInt64 = 0x0A57_4F52_5241_4289
     static let currentMajor: UInt16 = 1
-    static let currentMinor: UInt16 = 0
+    static let currentMinor: UInt16 = 1
 
     var major = currentMajor
     var minor = currentMinor

@@ -10,6 +10,11 @@ enum FormatLimits {
     /// The most bytes of one pool's occupancy bitmap.
     static let poolBytes = 64 << 10
 
+    /// The most bytes of the bitmap of one run of pages; longer runs are split.
+    static let pageRunBytes = 512 << 10
+    /// How much memory a bit of such a bitmap stands for.
+    static let pageBytes: UInt64 = 4096
+
     /// Whether a chunk of `stored` bytes may claim to hold `raw`.
     static func justifies(stored: Int, raw: Int) -> Bool {
         raw <= chunkBytes && stored <= chunkBytes && raw <= expansion * (stored + ChunkHeader.byteCount)

@@ -28,14 +28,24 @@ struct TableSchema {
         }
     }
 
+    /// Bytes that belong to the rows, those of the first row first.
+    struct Tail {
+        /// The column that says how many bytes each row has.
+        var lengths: Int
+        /// Whether it counts bits, of which the last byte may be partly used.
+        var areBits: Bool
+
+        func byteCount(_ length: UInt32) -> Int { areBits ? (Int(length) + 7) / 8 : Int(length) }
+    }
+
     /// What a row is called in messages, in the plural.
     var rows: String
     var columns: [Column]
-    /// Whether bytes follow the columns.
-    var hasTail = false
+    /// The bytes that follow the columns, if any.
+    var tail: Tail?
 
     static let tables: [ChunkTag: TableSchema] = [
-        .names: TableSchema(rows: "names", columns: [.u32], hasTail: true),
+        .names: TableSchema(rows: "names", columns: [.u32], tail: Tail(lengths: 0, areBits: false)),
         .types: TableSchema(
             rows: "types",
             columns: [.optionalObject, .name, .name, .optionalRow(.types), .u32, .u32, .u8, .u8]),
@@ -50,9 +60,15 @@ struct TableSchema {
         .interned: TableSchema(rows: "interned objects", columns: [.object]),
         .arenas: TableSchema(rows: "arenas", columns: [.u64, .u64, .u32, .u32, .u32]),
         .pools: TableSchema(
-            rows: "pools", columns: [.u64, .row(.arenas), .u32, .u32, .u32], hasTail: true),
+            rows: "pools", columns: [.u64, .row(.arenas), .u32, .u32, .u32],
+            tail: Tail(lengths: 3, areBits: true)),
         .largeAllocations: TableSchema(rows: "large allocations", columns: [.u64, .u64, .u64]),
         .generations: TableSchema(rows: "generations", columns: [.u64, .u64, .u64, .u32, .u32]),
         .facts: TableSchema(rows: "facts", columns: [.name, .name]),
+        .coverage: TableSchema(rows: "notes of the writer", columns: [.u64, .name]),
+        .mappings: TableSchema(
+            rows: "mappings", columns: [.u64, .u64, .u64, .u64, .name, .u8, .u8]),
+        .pages: TableSchema(
+            rows: "runs of pages", columns: [.u64, .u32, .u8], tail: Tail(lengths: 1, areBits: true)),
     ]
 }

@@ -39,11 +39,7 @@ final class DumpVerifier {
     private func gatherRows() throws(DumpError) {
         try forEachTable { tag, schema, table throws(LostPayload) in
             var table = table
-            if schema.hasTail {
-                try Self.checkTail(tag, &table)
-            } else {
-                for column in schema.columns { try table.skip(width: column.width) }
-            }
+            try Self.checkLengths(schema, &table)
             try table.expectEnd()
             var known = self.rows[tag] ?? RowMap()
             guard known.add(first: table.first, count: table.count) else {
@@ -53,17 +49,19 @@ final class DumpVerifier {
         }
     }
 
-    /// Names and pools say how long the bytes of each row are.
-    private static func checkTail(_ tag: ChunkTag, _ table: inout TablePayload) throws(LostPayload) {
-        if tag == .names {
-            let lengths = try table.column(UInt32.self)
-            _ = try table.tail(lengths: lengths.lazy.map { Int($0) })
-        } else {
-            for width in [8, 4, 4] { try table.skip(width: width) }
-            let capacities = try table.column(UInt32.self)
-            try table.skip(width: 4)
-            _ = try table.tail(lengths: capacities.lazy.map { (Int($0) + 7) / 8 })
+    /// The columns are all there, and after them as many bytes as the rows say.
+    private static func checkLengths(
+        _ schema: TableSchema, _ table: inout TablePayload
+    ) throws(LostPayload) {
+        var lengths = UnsafeMutableBufferPointer<UInt32>(start: nil, count: 0)
+        for (position, column) in schema.columns.enumerated() {
+            if position == schema.tail?.lengths {
+                lengths = try table.column(UInt32.self)
+            } else {
+                try table.skip(width: column.width)
+            }
         }
+        if let tail = schema.tail { _ = try table.tail(lengths: lengths.lazy.map(tail.byteCount)) }
     }
 
     private func gatherAddresses() throws(DumpError) {

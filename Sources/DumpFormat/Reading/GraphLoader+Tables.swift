@@ -6,8 +6,10 @@ extension GraphLoader {
         try audit.forEach(.names) { header, bytes throws(LostPayload) in
             try self.readNames(TablePayload(bytes, header: header))
         }
-        try audit.forEach(.types, .labels, .sites, .facts, .generations, .arenas, .largeAllocations) {
-            header, bytes throws(LostPayload) in
+        try audit.forEach(
+            .types, .labels, .sites, .facts, .generations, .arenas, .largeAllocations, .coverage, .mappings,
+            .pages
+        ) { header, bytes throws(LostPayload) in
             try self.readTable(header.tag, TablePayload(bytes, header: header))
         }
         try audit.forEach(.pools) { header, bytes throws(LostPayload) in
@@ -37,6 +39,9 @@ extension GraphLoader {
         case .facts: try readFacts(table)
         case .generations: try readGenerations(table)
         case .arenas: try readArenas(table)
+        case .coverage: try readCoverage(table)
+        case .mappings: try readMappings(table)
+        case .pages: try readPages(table)
         default: try readLargeAllocations(table)
         }
     }

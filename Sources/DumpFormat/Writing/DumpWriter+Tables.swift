@@ -109,6 +109,14 @@ extension DumpWriter {
         withTable(\.facts) { $0.append(key, value) }
     }
 
+    /// Something that the writer could not take in, and how often; `what` is a plural noun phrase (`objects of type
+    /// _queue.SimpleQueue whose references are unknown`). A report shows it beside what the reader could not take in;
+    /// equal texts are summed.
+    package func coverage(_ what: String, count: UInt64) {
+        let what = name(what).rawValue
+        withTable(\.coverage) { $0.append(count, what) }
+    }
+
     /// At most 64 KiB, and no broken character at the end.
     private static func cut(_ text: String) -> String {
         guard text.utf8.count > FormatLimits.nameBytes else { return text }

@@ -53,6 +53,9 @@ package final class DumpWriter {
         var largeAllocations = TableBuffer(.largeAllocations)
         var generations = TableBuffer(.generations)
         var facts = TableBuffer(.facts)
+        var coverage = TableBuffer(.coverage)
+        var mappings = TableBuffer(.mappings)
+        var pages = TableBuffer(.pages)
     }
 
     struct LabelKey: Hashable {
@@ -82,7 +85,7 @@ package final class DumpWriter {
     private static var allTables: [WritableKeyPath<Tables, TableBuffer>] {
         [
             \.names, \.types, \.labels, \.sites, \.threads, \.frames, \.roots, \.interned, \.arenas, \.pools,
-            \.largeAllocations, \.generations, \.facts,
+            \.largeAllocations, \.generations, \.facts, \.coverage, \.mappings, \.pages,
         ]
     }
 

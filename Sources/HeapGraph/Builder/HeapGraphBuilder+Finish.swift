@@ -65,6 +65,10 @@ extension HeapGraphBuilder {
         try image.append(.poolOccupancy, tables.poolOccupancy)
         try image.append(.largeAllocations, tables.largeAllocations)
         try image.append(.generations, tables.generations)
+        sortMemory()
+        try image.append(.mappings, tables.mappings)
+        try image.append(.pageRuns, tables.pageRuns)
+        try image.append(.pageBits, tables.pageBits)
         let coverage = coverage.sorted { $0.key < $1.key }
         try image.append(
             .coverage, coverage.map { CoverageRecord(count: $0.value, what: names.intern($0.key).rawValue) })

@@ -44,6 +44,9 @@ package final class HeapGraphBuilder {
         var poolOccupancy: [UInt8] = []
         var largeAllocations: [LargeAllocationRecord] = []
         var generations: [GenerationRecord] = []
+        var mappings: [MappingRecord] = []
+        var pageRuns: [PageRunRecord] = []
+        var pageBits: [UInt8] = []
         var largeSizes: [LargeSize] = []
     }
 
@@ -106,6 +109,8 @@ package final class HeapGraphBuilder {
 
     /// Counts something the reader could not take in; `what` is a plural noun phrase.
     package func note(_ what: String, _ count: Int) {
-        if count > 0 { coverage[what, default: 0] += UInt64(count) }
+        guard count > 0 else { return }
+        let (sum, overflow) = coverage[what, default: 0].addingReportingOverflow(UInt64(count))
+        coverage[what] = overflow ? .max : sum
     }
 }

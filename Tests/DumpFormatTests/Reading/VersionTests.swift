@@ -26,6 +26,7 @@ struct VersionTests {
     func majorVersion() throws {
         var header = FileHeader()
         header.major = 2
+        header.minor = 0
         let bytes = try with(header)
         let error = #expect(throws: DumpError.self) { try open(bytes) }
         #expect(error?.code == .unsupportedVersion)
