@@ -10,22 +10,21 @@ package struct FrameLayout: Sendable {
     let interpreterFrame: InterpreterFrameLayout?
     let code: CodeLayout
     let generator: GeneratorLayout
-    let coroutine: GeneratorLayout
-    let asyncGenerator: GeneratorLayout
     /// `ob_size` and the first item of a tuple.
     let tupleSize: Int
     let tupleItems: Int
+    /// The first byte of a bytes object.
+    let bytesValue: Int
 
     package init(_ layout: LayoutTable, minor: Int) throws(CaptureError) {
         self.minor = minor
         object = try FrameObjectLayout(layout, minor: minor)
         interpreterFrame = minor >= 11 ? try InterpreterFrameLayout(layout) : nil
         code = try CodeLayout(layout, minor: minor)
-        generator = try GeneratorLayout(layout, "PyGenObject", prefix: "gi_", minor: minor)
-        coroutine = try GeneratorLayout(layout, "PyCoroObject", prefix: "cr_", minor: minor)
-        asyncGenerator = try GeneratorLayout(layout, "PyAsyncGenObject", prefix: "ag_", minor: minor)
+        generator = try GeneratorLayout(layout, minor: minor)
         tupleSize = Self.variableSize
         tupleItems = try layout.offset("PyTupleObject", "ob_item")
+        bytesValue = try layout.offset("PyBytesObject", "ob_sval")
     }
 
     /// `PyVarObject.ob_size`, which follows the two words of `PyObject`.
@@ -46,6 +45,8 @@ struct FrameObjectLayout: Sendable {
     let localsCache: Int?
 
     struct OwnData: Sendable {
+        /// The generator that owns the frame, or null; borrowed.
+        let generator: Int
         let code: Int
         let builtins: Int
         let globals: Int
@@ -76,6 +77,7 @@ struct FrameObjectLayout: Sendable {
         interpreterFrame = nil
         embeddedFrame = nil
         own = OwnData(
+            generator: try layout.offset(name, "f_gen"),
             code: try layout.offset(name, "f_code"),
             builtins: try layout.offset(name, "f_builtins"),
             globals: try layout.offset(name, "f_globals"),
@@ -174,7 +176,7 @@ struct CodeLayout: Sendable {
     }
 }
 
-/// `PyGenObject`, `PyCoroObject` or `PyAsyncGenObject`: one head with three prefixes.
+/// `PyGenObject`, and what coroutines and async generators add to it up to 3.10; from 3.11 on all three are one struct.
 struct GeneratorLayout: Sendable {
     let name: Int
     let qualifiedName: Int
@@ -188,22 +190,24 @@ struct GeneratorLayout: Sendable {
     let exceptionType: Int?
     let exceptionValue: Int
     let exceptionTraceback: Int?
-    /// A coroutine's origin or an async generator's finalizer.
-    let originOrFinalizer: Int?
+    /// Of coroutines.
+    let origin: Int
+    /// Of async generators.
+    let finalizer: Int
 
-    init(_ layout: LayoutTable, _ name: String, prefix: String, minor: Int) throws(CaptureError) {
-        func field(_ field: String) -> Int? { layout.offsetIfPresent(name, prefix + field) }
-        func needed(_ field: String) throws(CaptureError) -> Int { try layout.offset(name, prefix + field) }
-        self.name = try needed("name")
-        qualifiedName = try needed("qualname")
-        code = minor <= 11 ? try needed("code") : nil
-        frame = minor <= 10 ? try needed("frame") : nil
-        embeddedFrame = minor >= 11 ? try needed("iframe") : nil
-        frameState = minor >= 11 ? try needed("frame_state") : nil
-        exceptionType = minor <= 10 ? try needed("exc_state.exc_type") : nil
-        exceptionValue = try needed("exc_state.exc_value")
-        exceptionTraceback = minor <= 10 ? try needed("exc_state.exc_traceback") : nil
-        originOrFinalizer =
-            minor >= 11 ? try needed("origin_or_finalizer") : field("origin") ?? field("finalizer")
+    init(_ layout: LayoutTable, minor: Int) throws(CaptureError) {
+        func field(_ field: String) throws(CaptureError) -> Int { try layout.offset("PyGenObject", field) }
+        name = try field("gi_name")
+        qualifiedName = try field("gi_qualname")
+        code = minor <= 11 ? try field("gi_code") : nil
+        frame = minor <= 10 ? try field("gi_frame") : nil
+        embeddedFrame = minor >= 11 ? try field("gi_iframe") : nil
+        frameState = minor >= 11 ? try field("gi_frame_state") : nil
+        exceptionType = minor <= 10 ? try field("gi_exc_state.exc_type") : nil
+        exceptionValue = try field("gi_exc_state.exc_value")
+        exceptionTraceback = minor <= 10 ? try field("gi_exc_state.exc_traceback") : nil
+        origin = try layout.offset("PyCoroObject", minor <= 10 ? "cr_origin" : "cr_origin_or_finalizer")
+        finalizer = try layout.offset(
+            "PyAsyncGenObject", minor <= 10 ? "ag_finalizer" : "ag_origin_or_finalizer")
     }
 }
