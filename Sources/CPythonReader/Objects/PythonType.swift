@@ -45,7 +45,7 @@ package struct TypeFlags: OptionSet, Sendable, Hashable {
 }
 
 /// The readers there are.
-package enum ObjectForm: UInt8, Sendable {
+package enum ObjectForm: UInt8, Sendable, BitwiseCopyable {
     /// No reader: scanned for pointers, each such reference marked conservative.
     case unknown
     /// Nothing but what its type adds (attributes, slots).
@@ -54,7 +54,7 @@ package enum ObjectForm: UInt8, Sendable {
     case tuple, list, dict, set
     /// A C struct of which the layout table knows the fields that are references.
     case structure
-    case type, module, frame, generator, weakReference
+    case type, module, code, frame, generator, weakReference
     case deque, defaultDict, orderedDict, lruCache, lruLink
     case memoryView, array, ndarray
 }

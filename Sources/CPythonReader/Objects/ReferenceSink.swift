@@ -19,7 +19,7 @@ package protocol ReferenceSink {
 }
 
 /// A label by its number in the ``LabelCatalog``.
-package struct LabelNumber: Hashable, Sendable {
+package struct LabelNumber: Hashable, Sendable, BitwiseCopyable {
     package var rawValue: UInt32
     /// Type and position say it: `[3]`, a dict's keys and values, a set's members.
     package static let implied = LabelNumber(rawValue: 0)

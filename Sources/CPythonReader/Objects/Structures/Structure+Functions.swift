@@ -1,0 +1,94 @@
+extension Structure {
+    /// What is called, and what calling is made of.
+    static let functions: [Structure] = [
+        Structure(
+            cName: "PyFunctionObject", kind: .function, types: ["function"],
+            references: [
+                ("func_code", ".__code__"), ("func_globals", ".__globals__"),
+                ("func_builtins", ".__builtins__"), ("func_name", ".__name__"),
+                ("func_qualname", ".__qualname__"), ("func_defaults", ".__defaults__"),
+                ("func_kwdefaults", ".__kwdefaults__"), ("func_closure", ".__closure__"),
+                ("func_doc", ".__doc__"), ("func_module", ".__module__"),
+                ("func_annotations", ".__annotations__"), ("func_typeparams", ".__type_params__"),
+            ]),
+        Structure(
+            cName: "PyCodeObject", form: .code, kind: .code, types: ["code"],
+            references: [
+                ("co_code", ".co_code"), ("co_consts", ".co_consts"), ("co_names", ".co_names"),
+                ("co_varnames", ".co_varnames"), ("co_freevars", ".co_freevars"),
+                ("co_cellvars", ".co_cellvars"), ("co_filename", ".co_filename"), ("co_name", ".co_name"),
+                ("co_qualname", ".co_qualname"), ("co_lnotab", ".co_lnotab"),
+                ("co_linetable", ".co_linetable"), ("co_exceptiontable", ".co_exceptiontable"),
+                ("co_localsplusnames", "co_localsplusnames"), ("co_localspluskinds", "co_localspluskinds"),
+                ("_co_code", ".co_code"),
+            ]),
+        Structure(
+            cName: "PyCellObject", types: ["cell"], references: [("ob_ref", ".cell_contents")]),
+        Structure(
+            cName: "PyMethodObject", types: ["method"],
+            references: [("im_func", ".__func__"), ("im_self", ".__self__")]),
+        Structure(
+            cName: "PyCFunctionObject", kind: .function, types: ["builtin_function_or_method"],
+            references: [("m_self", ".__self__"), ("m_module", ".__module__")]),
+        Structure(
+            cName: "PyCMethodObject", kind: .function, types: ["builtin_method"],
+            references: [
+                ("func.m_self", ".__self__"), ("func.m_module", ".__module__"), ("mm_class", "mm_class"),
+            ]),
+        Structure(
+            cName: "wrapperobject", types: ["method-wrapper"],
+            references: [("descr", "descr"), ("self", ".__self__")]),
+        Structure(
+            cName: "partialobject", types: ["functools.partial"],
+            references: [("fn", ".func"), ("args", ".args"), ("kw", ".keywords")]),
+        Structure(
+            cName: "itemgetterobject", types: ["operator.itemgetter"], references: [("item", "item")]),
+        Structure(
+            cName: "attrgetterobject", types: ["operator.attrgetter"], references: [("attr", "attr")]),
+        Structure(
+            cName: "methodcallerobject", types: ["operator.methodcaller"],
+            references: [
+                ("name", "name"), ("args", "args"), ("xargs", "xargs"), ("kwds", "kwds"),
+                ("vectorcall_kwnames", "vectorcall_kwnames"),
+            ]),
+        Structure(
+            cName: "lru_cache_object", form: .lruCache, kind: .function,
+            types: ["functools._lru_cache_wrapper"],
+            references: [
+                ("func", ".__wrapped__"), ("cache", "cache"), ("kwd_mark", "kwd_mark"),
+                ("lru_list_elem_type", "lru_list_elem_type"), ("cache_info_type", "cache_info_type"),
+            ]),
+        // In the list of a least-recently-used cache: `prev` and `next` are borrowed.
+        Structure(
+            cName: "lru_list_elem", form: .lruLink, types: ["functools._lru_list_elem"],
+            references: [("key", "key"), ("result", "result")]),
+    ]
+
+    /// What stands in a class's namespace and acts on access.
+    static let descriptors: [Structure] = [
+        Structure(
+            cName: "PyDescrObject", kind: .function,
+            types: [
+                "method_descriptor", "classmethod_descriptor", "member_descriptor", "getset_descriptor",
+                "wrapper_descriptor",
+            ],
+            references: [
+                ("d_type", ".__objclass__"), ("d_name", ".__name__"), ("d_qualname", ".__qualname__"),
+            ]),
+        Structure(
+            cName: "propertyobject", types: ["property"],
+            references: [
+                ("prop_get", ".fget"), ("prop_set", ".fset"), ("prop_del", ".fdel"),
+                ("prop_doc", ".__doc__"), ("prop_name", ".__name__"),
+            ]),
+        Structure(
+            cName: "classmethod", types: ["classmethod"], references: [("cm_callable", ".__func__")]),
+        Structure(
+            cName: "staticmethod", types: ["staticmethod"], references: [("sm_callable", ".__func__")]),
+        Structure(
+            cName: "superobject", types: ["super"],
+            references: [
+                ("type", ".__thisclass__"), ("obj", ".__self__"), ("obj_type", ".__self_class__"),
+            ]),
+    ]
+}
