@@ -28,6 +28,8 @@ extension ObjectReader {
         switch record.form {
         case .bytearray: visitByteArray(object, into: &sink)
         case .code: visitCode(object, into: &sink)
+        case .frame: visitFrame(object, into: &sink)
+        case .generator: visitGenerator(object, into: &sink)
         case .module: visitModule(object, into: &sink)
         case .weakReference: visitWeakReference(object, into: &sink)
         case .deque: visitDeque(object, into: &sink)

@@ -7,6 +7,7 @@ package final class ObjectReader {
     package let labels: LabelCatalog
     package let types: TypeTable
     package let frameLayout: FrameLayout
+    let frameLabels: FrameLabels
 
     let minor: Int
     let layouts: ContainerLayouts
@@ -30,6 +31,7 @@ package final class ObjectReader {
         labels = LabelCatalog()
         types = try TypeTable(python, space, labels: labels)
         frameLayout = try FrameLayout(python.layout, minor: python.minor)
+        frameLabels = FrameLabels(labels)
         layouts = try ContainerLayouts(python.layout, minor: python.minor)
         fixed = FixedLabels(labels)
         dicts = types.dicts
