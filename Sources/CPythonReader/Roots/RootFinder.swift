@@ -1,0 +1,55 @@
+import HeapGraph
+
+/// Everything outside the heap that keeps its objects alive: frames, states of threads and interpreters, modules, static
+/// objects, tables of the runtime.
+///
+/// Finding them reads some ten thousand words. Only pointers to what looks like an object become roots. One thread at a
+/// time.
+package struct RootFinder {
+    package let threads: [PythonThread]
+    package internal(set) var roots: [Root] = []
+    /// Addresses of the frames on threads' stacks (3.11 and later), which are objects of our own.
+    package let interpreterFrames: [UInt64]
+    /// Where static objects stand one after the other, so that those in use need no further root.
+    package let staticRanges: [Range<UInt64>]
+
+    let reader: ObjectReader
+    let image: ProcessImage
+    let layout: StateLayout
+
+    package init(_ reader: ObjectReader, _ image: ProcessImage) throws(CaptureError) {
+        self.reader = reader
+        self.image = image
+        layout = try StateLayout(reader.python.layout, minor: reader.python.minor)
+        var walker = try ThreadWalker(reader, image)
+        threads = walker.threads()
+        interpreterFrames = threads.flatMap(\.frames).filter { $0.holder == .interpreterFrame }.map(\.object)
+        staticRanges = Self.staticRanges(reader.python)
+        addThreads()
+        for row in reader.python.interpreters.indices { addInterpreter(row) }
+        addRuntime()
+        addStaticObjects()
+    }
+
+    /// Calls `body` with every root.
+    package func forEach(_ body: (Root) -> Void) { roots.forEach(body) }
+
+    /// Adds a root unless there is no object at the address.
+    mutating func add(
+        _ object: UInt64, _ kind: RootKind, _ name: String, thread: Int? = nil, frame: Int? = nil,
+        isCounted: Bool = true
+    ) {
+        guard object != 0, reader.typeRow(at: object) >= 0 else { return }
+        roots.append(Root(object, kind, name, thread: thread, frame: frame, isCounted: isCounted))
+    }
+
+    /// The word at an offset of a struct; 0 where it was not read.
+    func word(_ address: UInt64, _ offset: Int) -> UInt64 {
+        reader.space.word(address &+ UInt64(offset)) ?? 0
+    }
+
+    /// What names of things of an interpreter begin with; nothing for the main one.
+    func prefix(ofInterpreter row: Int) -> String {
+        row == 0 ? "" : "interpreter \(word(reader.python.interpreters[row], layout.interpreterID)): "
+    }
+}
