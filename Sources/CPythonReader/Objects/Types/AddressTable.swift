@@ -46,7 +46,7 @@ struct AddressTable {
     /// Fibonacci hashing; objects start at multiples of 8.
     @inline(__always)
     private func home(of address: UInt64) -> Int {
-        Int(truncatingIfNeeded: (address >> 3) &* 0x9e37_79b9_7f4a_7c15 >> shift)
+        Int(truncatingIfNeeded: ((address >> 3) &* 0x9e37_79b9_7f4a_7c15) >> shift)
     }
 
     private mutating func grow() {
