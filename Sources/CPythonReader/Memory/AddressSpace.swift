@@ -9,7 +9,7 @@ package struct AddressSpace: @unchecked Sendable {
 
     /// By page: the row of the region it belongs to, 0 where nothing was read.
     let pages: UnsafePointer<UInt32>
-    /// Row 0 is empty.
+    /// By row the stretch of neighbouring regions it is part of; row 0 is empty.
     let regions: UnsafePointer<MemoryRegion>
 
     /// Where `count` bytes at `address` stand here; nil unless all of them were read, in one piece.

@@ -18,8 +18,8 @@ package final class MemoryImage: @unchecked Sendable {
     private static let pageTableBytes = pageCount * MemoryLayout<UInt32>.stride
 
     /// - Parameters:
-    ///   - regions: starting at page boundaries, without overlaps; neighbours that are neighbours here too become one,
-    ///     so that an object may straddle them.
+    ///   - regions: starting at page boundaries, without overlaps; an object may straddle neighbours that are neighbours
+    ///     here too, and those that are alike become one.
     ///   - owners: objects that own the regions' bytes.
     package init(_ regions: [MemoryRegion], owners: [AnyObject]) throws(CaptureError) {
         let merged = Self.merge(regions.sorted { $0.start < $1.start })
@@ -33,11 +33,11 @@ package final class MemoryImage: @unchecked Sendable {
         }
         pages = memory.bindMemory(to: UInt32.self, capacity: Self.pageCount)
         table = .allocate(capacity: merged.count + 1)
-        (table).initialize(
+        table.initialize(
             to: MemoryRegion(
                 start: 0, end: 0, bytes: UnsafeRawPointer(memory), isWritable: false, isFile: false))
+        (table + 1).initialize(from: Self.spans(merged), count: merged.count)
         for (row, region) in merged.enumerated() {
-            (table + row + 1).initialize(to: region)
             let first = Int(region.start >> AddressSpace.pageShift)
             let last = Int((region.end - 1) >> AddressSpace.pageShift)
             (pages + first).update(repeating: UInt32(row + 1), count: last - first + 1)
@@ -55,9 +55,8 @@ package final class MemoryImage: @unchecked Sendable {
     private static func merge(_ sorted: [MemoryRegion]) -> [MemoryRegion] {
         var merged: [MemoryRegion] = []
         for region in sorted where region.end > region.start && region.end <= AddressSpace.limit {
-            if let last = merged.last, last.end == region.start,
-                last.isWritable == region.isWritable, last.isFile == region.isFile,
-                last.bytes + Int(last.end - last.start) == region.bytes
+            if let last = merged.last, last.isWritable == region.isWritable, last.isFile == region.isFile,
+                isNeighbour(last, region)
             {
                 merged[merged.count - 1].end = region.end
             } else {
@@ -65,5 +64,23 @@ package final class MemoryImage: @unchecked Sendable {
             }
         }
         return merged
+    }
+
+    private static func isNeighbour(_ low: MemoryRegion, _ high: MemoryRegion) -> Bool {
+        low.end == high.start && low.bytes + Int(low.end - low.start) == high.bytes
+    }
+
+    /// For each region the stretch of neighbours it belongs to, whatever they are: a static object of CPython may begin
+    /// in `.data`, which is a file's, and end in `.bss`, which is not.
+    private static func spans(_ regions: [MemoryRegion]) -> [MemoryRegion] {
+        var spans = regions
+        for i in regions.indices.dropFirst() where isNeighbour(regions[i - 1], regions[i]) {
+            spans[i].start = spans[i - 1].start
+            spans[i].bytes = spans[i - 1].bytes
+        }
+        for i in regions.indices.dropLast().reversed() where isNeighbour(regions[i], regions[i + 1]) {
+            spans[i].end = spans[i + 1].end
+        }
+        return spans
     }
 }
