@@ -22,7 +22,12 @@ extension LayoutTable {
                 .badLayout, "\(name) is not a layout table: \(Self.describe(error))",
                 remedy: "Make one with Sources/CPythonReader/Layouts/generate-layout.py")
         }
-        for (structure, entry) in structs {
+        guard version.major == 3, version.minor >= 8 else {
+            throw CaptureError(
+                .badLayout, "\(name) is a table of CPython \"\(cpython)\"", remedy: "Write its version as 3.X"
+            )
+        }
+        for (structure, entry) in structs.sorted(by: { $0.key < $1.key }) {
             if let flaw = entry.flaw {
                 throw CaptureError(
                     .badLayout, "\(name) contradicts itself at \(structure): \(flaw)",

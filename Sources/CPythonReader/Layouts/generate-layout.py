@@ -54,13 +54,13 @@ pool_header arena_object arena_map_bot_t arena_map_mid_t arena_map_top_t _obmall
 STATES = {
     "_PyRuntimeState": r"""
         (interpreters|gilstate|autoTSSkey|finalizing|_finalizing|initialized|core_initialized)(\..*)? debug_offsets
-        gc\.(enabled|collecting|generations|permanent_generation|generation_stats|long_lived_\w+)
+        gc\.(enabled|collecting|generations|young|old|permanent_generation|generation_stats|long_lived_\w+)
         global_objects global_objects\.singletons(\.\w+)? static_objects static_objects\.singletons(\.\w+)?
         cached_objects\.interned_strings _main_interpreter types\.managed_static\.types unicode_(state\.)?ids\.\w+
         obmalloc(\.\w+)? allocators\.(standard|debug)(\.\w+(\.\w+)?)? main_thread _main_thread""",
     "PyInterpreterState": r"""
         next id tstate_head threads\.head threads\.main threads\.count runtime ceval\.gil finalizing
-        gc gc\.(enabled|collecting|generations|permanent_generation|generation_stats|long_lived_\w+)
+        gc gc\.(enabled|collecting|generations|young|old|permanent_generation|generation_stats|long_lived_\w+)
         modules imports\.modules small_ints obmalloc feature_flags _initial_thread
         (types\.)?type_cache(\.hashtable)? types types\.builtins(\.initialized|\.num_initialized)?
         types\.for_extensions(\.initialized|\.num_initialized)? types\.num_builtins_initialized
