@@ -8,6 +8,7 @@ struct Barrow: AsyncParsableCommand {
         abstract: "Open the heap a process left behind: who holds its memory, why it is alive, what to do.",
         discussion: """
             Examples:
+              barrow capture --pid 4711 --output app.barrow
               barrow run --workload service --objects 100000 --dump app.barrow
               barrow analyze app.barrow --profile post-mortem --output report
               barrow show app.barrow '#1234'
@@ -20,7 +21,7 @@ struct Barrow: AsyncParsableCommand {
         subcommands: [
             AnalyzeCommand.self, InfoCommand.self, VerifyCommand.self, ShowCommand.self, PathCommand.self,
             ExportCommand.self, IndexCommand.self, AnalyzersCommand.self, ProfileCommand.self,
-            RunCommand.self,
+            CaptureCommand.self, WatchCommand.self, RunCommand.self,
             AnalyzerWorkerCommand.self, RenderFigure.self,
         ])
 }

@@ -57,10 +57,20 @@ extension LoadedModule {
         let base = group.first.map { mappings[$0].start } ?? (lowest.start &- lowest.fileOffset)
         let segments = elf?.programHeaders ?? header?.segments ?? []
         let isFixed = (elf?.header ?? header?.header)?.type == ElfHeader.executable
+        let bias = isFixed ? 0 : base &- (ElfFile.lowestLoadAddress(segments) ?? 0)
+        let lastMapped = mappings[group.rows[group.rows.count - 1]].end
         self.init(
-            path: group.path,
-            bias: isFixed ? 0 : base &- (ElfFile.lowestLoadAddress(segments) ?? 0),
-            range: lowest.start..<mappings[group.rows[group.rows.count - 1]].end, elf: elf)
+            path: group.path, bias: bias,
+            range: lowest.start..<max(lastMapped, Self.end(of: segments, bias: bias, near: lastMapped)),
+            elf: elf)
+    }
+
+    /// Where the zeroed data behind the file's ends; no further away than anything is large.
+    private static func end(of segments: [ElfProgramHeader], bias: UInt64, near mapped: UInt64) -> UInt64 {
+        let ends = segments.lazy.filter { $0.type == ElfProgramHeader.load }
+            .map { bias &+ $0.address &+ $0.memorySize }
+            .filter { $0 > mapped && $0 - mapped < 1 << 30 }
+        return ends.max() ?? mapped
     }
 }
 

@@ -15,6 +15,11 @@ package struct ProcessImage: Sendable {
 
     package var space: AddressSpace { memory.space }
 
+    /// How long the process was stopped; nil for a core file or a frozen copy.
+    package var pauseSeconds: Double? {
+        facts.first { $0.key == "capture.pause-seconds" }.flatMap { Double($0.value) }
+    }
+
     package init(
         memory: MemoryImage, mappings: [Mapping], modules: [LoadedModule], threads: [NativeThread],
         residency: PageResidency?, facts: [(key: String, value: String)],

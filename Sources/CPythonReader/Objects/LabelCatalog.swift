@@ -16,6 +16,7 @@ package final class LabelCatalog {
     package private(set) var entries = [Entry(text: "", strength: .strong, isConservative: false)]
     /// Whether a label keeps its target alive, by number: for hot loops, without touching the texts.
     package private(set) var keepsAlive = [true]
+    package private(set) var isConservative = [false]
     private var rows: [Key: UInt32] = [:]
     private var named: [Name: UInt32] = [:]
 
@@ -55,6 +56,7 @@ package final class LabelCatalog {
         let row = UInt32(entries.count)
         entries.append(Entry(text: text, strength: strength, isConservative: isConservative))
         keepsAlive.append(strength.keepsAlive)
+        self.isConservative.append(isConservative)
         rows[key] = row
         return LabelNumber(rawValue: row)
     }

@@ -4,16 +4,16 @@ import AnalysisResults
 ///
 /// A number is digits, `_` between them where that helps, and a fraction after a point; a unit follows it,
 /// after one space or none. Signs and exponents belong to no quantity; a count may be negative.
-enum Quantity {
+package enum Quantity {
     /// Why a text is no quantity, and what would be.
-    struct Problem: Error, Equatable {
+    package struct Problem: Error, Equatable {
         var code: ProfileMistake.Code
-        var message: String
-        var help: String
+        package var message: String
+        package var help: String
     }
 
     /// Bytes; a fraction of a unit is rounded to whole bytes. At most `Int64.max`.
-    static func bytes(_ text: String) throws(Problem) -> Int64 {
+    package static func bytes(_ text: String) throws(Problem) -> Int64 {
         let examples = "sizes are written like `512 MiB`, `64 kB` or `4096`"
         let parts = try split(text, as: "a size in bytes", examples)
         guard let factor = byteUnits[parts.unit] else {
@@ -35,7 +35,7 @@ enum Quantity {
     }
 
     /// Seconds; the unit is never left out.
-    static func duration(_ text: String) throws(Problem) -> Double {
+    package static func duration(_ text: String) throws(Problem) -> Double {
         let examples = "durations are written like `90s`, `2m`, `1h` or `500ms`"
         let parts = try split(text, as: "a duration", examples)
         guard let factor = durationUnits[parts.unit] else {

@@ -1,4 +1,5 @@
 import AnalysisResults
+import CPythonReader
 import DumpFormat
 import GraphAlgorithms
 import HeapGraph
@@ -11,7 +12,8 @@ public enum IndexPolicy: Sendable {
     case file(String)
 }
 
-/// Opens dumps: from an index file where there is a current one, else by reading and deriving.
+/// Opens dumps: from an index file where there is a current one, else by reading and deriving. What a file is, its content
+/// says; a core file of CPython is captured into a temporary dump first.
 public struct HeapOpener: Sendable {
     private let observer: any WorkbenchObserver
 
@@ -36,11 +38,14 @@ public struct HeapOpener: Sendable {
         _ path: String, index policy: IndexPolicy, values: HeapGraphBuilder.ValueDetail
     ) throws(WorkbenchError) -> OpenedHeap {
         do {
-            let reader = try BarrowReader.open(path)
-            if values == .full, let graph = openIndex(policy, of: reader) {
-                return OpenedHeap(graph: graph, reader: reader, damage: DumpDamage())
+            let source = try HeapSource(path, observer: observer)
+            let reader = try BarrowReader.open(source.dump)
+            if values == .full, let graph = openIndex(policy, of: reader, source) {
+                return OpenedHeap(graph: graph, reader: reader, source: source, damage: DumpDamage())
             }
-            return try read(reader, policy, values)
+            return try read(reader, source, policy, values)
+        } catch let error as WorkbenchError {
+            throw error
         } catch let error as DumpError {
             throw WorkbenchError(
                 error.code == .noRoomForGraph ? .cannotWrite : .cannotRead, error.description)
@@ -53,10 +58,12 @@ public struct HeapOpener: Sendable {
 
     /// A current index with every column; nil where there is none. What is wrong with an index is no error: it is
     /// made again or done without.
-    private func openIndex(_ policy: IndexPolicy, of reader: BarrowReader) -> HeapGraph? {
+    private func openIndex(
+        _ policy: IndexPolicy, of reader: BarrowReader, _ source: HeapSource
+    ) -> HeapGraph? {
         let path =
             switch policy {
-            case .besideDump: Self.indexPath(besideDump: reader.path)
+            case .besideDump: Self.indexPath(besideDump: source.path)
             case .file(let path): path
             }
         guard let image = try? GraphImage.open(path: path, expecting: reader.contentHash) else { return nil }
@@ -65,7 +72,8 @@ public struct HeapOpener: Sendable {
     }
 
     private func read(
-        _ reader: BarrowReader, _ policy: IndexPolicy, _ values: HeapGraphBuilder.ValueDetail
+        _ reader: BarrowReader, _ source: HeapSource, _ policy: IndexPolicy,
+        _ values: HeapGraphBuilder.ValueDetail
     ) throws -> OpenedHeap {
         var backing = GraphImage.Backing.anonymous
         if case .file(let path) = policy { backing = .file(path) }
@@ -76,6 +84,6 @@ public struct HeapOpener: Sendable {
             observer.finished(step, seconds: seconds)
         }
         if case .file = policy, loaded.damage.isEmpty { try graph.image?.publish() }
-        return OpenedHeap(graph: graph, reader: reader, damage: loaded.damage)
+        return OpenedHeap(graph: graph, reader: reader, source: source, damage: loaded.damage)
     }
 }

@@ -4,11 +4,13 @@ import HeapGraph
 
 extension InputFacts {
     /// What the file is and what it says about its process.
-    init(_ graph: HeapGraph, _ reader: BarrowReader) {
+    init(_ graph: HeapGraph, _ reader: BarrowReader, _ source: HeapSource) {
         self.init(
-            fileName: String(reader.path.split(separator: "/").last ?? ""),
-            format: "Barrow dump, version \(reader.version.major).\(reader.version.minor)",
-            bytes: reader.fileSize,
+            fileName: String(source.path.split(separator: "/").last ?? ""),
+            format: source.isCore
+                ? "Core file of CPython"
+                : "Barrow dump, version \(reader.version.major).\(reader.version.minor)",
+            bytes: source.isCore ? source.fileSize : reader.fileSize,
             contentHash: reader.contentHash.description,
             process: graph.facts.map {
                 Fact(name: graph.name(NameID($0.key)), text: graph.name(NameID($0.value)))

@@ -10,13 +10,13 @@ public struct OpenedHeap: Sendable {
     public let coverage: [CoverageItem]
     /// What of the file is missing, a sentence a line; empty for a sound one.
     public let damage: [String]
-    private let path: String
+    private let source: HeapSource
 
-    init(graph: HeapGraph, reader: BarrowReader, damage: DumpDamage) {
+    init(graph: HeapGraph, reader: BarrowReader, source: HeapSource, damage: DumpDamage) {
         self.graph = graph
         self.damage = damage.sentences()
-        path = reader.path
-        input = InputFacts(graph, reader)
+        self.source = source
+        input = InputFacts(graph, reader, source)
         coverage = CoverageItem.items(of: graph, damage)
     }
 
@@ -51,7 +51,7 @@ public struct OpenedHeap: Sendable {
             return graph.literal(of: object)
         }
         do {
-            let bytes = try BarrowReader.open(path).fullValue(at: graph.address(of: object))
+            let bytes = try BarrowReader.open(source.dump).fullValue(at: graph.address(of: object))
             return bytes.map { graph.literal($0, of: object) } ?? graph.literal(of: object)
         } catch {
             throw WorkbenchError(.cannotRead, error.description)

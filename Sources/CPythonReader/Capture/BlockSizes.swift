@@ -1,0 +1,19 @@
+/// What an allocator set aside beyond what was asked for.
+struct BlockSizes {
+    let allocator: AllocatorState
+    /// pymalloc takes requests up to this; others go to the C library's malloc.
+    static let smallRequest: UInt64 = 512
+
+    /// Bytes between the requested and the allocated size; 0 where the allocator does not say.
+    @inline(__always)
+    func slack(of address: UInt64, requested: UInt64) -> UInt64 {
+        if let block = allocator.block(containing: address) {
+            let size = UInt64(block.size)
+            return size > requested ? size - requested : 0
+        }
+        guard let usable = allocator.usableSize(ofChunk: address), UInt64(usable) > requested else {
+            return 0
+        }
+        return UInt64(usable) - requested
+    }
+}

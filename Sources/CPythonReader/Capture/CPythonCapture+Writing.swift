@@ -1,0 +1,45 @@
+import DumpFormat
+import HeapGraph
+
+extension CPythonCapture {
+    /// Writes the dump; where a check fails, no file is left.
+    ///
+    /// - Parameter progress: called on this thread with the fraction of the objects written.
+    package func write(
+        to path: String, options: DumpWriter.Options = .init(), progress: (Double) -> Void = { _ in }
+    ) throws -> Outcome {
+        let writer = try DumpWriter(path: path, options: options)
+        writeFacts(writer)
+        let heap = HeapWriter(writer, reader: reader, marks: marks, allocator: allocator, notes: notes)
+        heap.writeTypes()
+        heap.writeObjects(progress: progress)
+        for root in roots where root.isCounted { heap.countExternal(root.object) }
+        writeThreadsAndRoots(heap)
+        try writeHolders(heap)
+        writeMemory(writer)
+        allocator.write(to: writer)
+        for note in notes.sorted { writer.coverage(note.what, count: note.count) }
+        try writer.finish()
+        return Outcome(objects: marks.count, references: heap.referenceCount, coverage: notes.sorted)
+    }
+
+    private func writeFacts(_ writer: DumpWriter) {
+        writer.fact("runtime.name", "CPython")
+        writer.fact("runtime.version", python.version.description)
+        writer.fact("runtime.layout", python.layout.source)
+        writer.fact("allocator.kind", allocator.kind.rawValue)
+        for fact in image.facts { writer.fact(fact.key, fact.value) }
+    }
+
+    /// What is alive though nothing that was read holds it; ends with the check of all counts.
+    private func writeHolders(_ heap: HeapWriter) throws(CaptureError) {
+        let counts = CountValidation(heap)
+        try counts.check(reader)
+        for object in counts.heldFromOutside {
+            heap.writer.root(object, kind: .handle, name: "held by C code")
+        }
+        for object in counts.immortal { heap.writer.root(object, kind: .static, name: "immortal") }
+        notes.note("objects with more references than their count says", counts.exceeded)
+        notes.note("objects that only C code holds", UInt64(counts.heldFromOutside.count))
+    }
+}

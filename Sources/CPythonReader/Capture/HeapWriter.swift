@@ -1,0 +1,167 @@
+import DumpFormat
+import HeapGraph
+
+/// Writes the objects that were found, in address order, and counts their references on the way.
+final class HeapWriter {
+    let writer: DumpWriter
+    let reader: ObjectReader
+    let marks: ObjectMarks
+    let notes: CaptureNotes
+    /// Strong references to each object, by its number.
+    let incoming: UnsafeMutablePointer<UInt32>
+    private(set) var referenceCount: UInt64 = 0
+    private var typeIDs: [TypeID] = []
+    private var frameType: TypeID?
+    /// By label number: the dump's, or ``unwritten``.
+    private var labelIDs: [UInt32] = []
+    private var sink: EmissionSink
+    /// By type: references found by scanning, and objects that have some.
+    private var scanned: [Int: (references: UInt64, objects: UInt64)] = [:]
+
+    private static let unwritten = UInt32.max
+    private static let progressStep = 1 << 16
+
+    init(
+        _ writer: DumpWriter, reader: ObjectReader, marks: ObjectMarks, allocator: AllocatorState,
+        notes: CaptureNotes
+    ) {
+        self.writer = writer
+        self.reader = reader
+        self.marks = marks
+        self.notes = notes
+        incoming = .allocate(capacity: max(marks.count, 1))
+        incoming.initialize(repeating: 0, count: max(marks.count, 1))
+        sink = EmissionSink(
+            marks: marks, incoming: incoming, allocator: BlockSizes(allocator: allocator),
+            labels: reader.labels,
+            notes: notes)
+    }
+
+    deinit {
+        incoming.deallocate()
+        sink.references.deallocate()
+    }
+
+    // MARK: Types
+
+    /// A base is written before the types that derive from it.
+    func writeTypes() {
+        var written = [TypeID?](repeating: nil, count: reader.types.count)
+        for row in 0..<reader.types.count { writeType(row, &written) }
+        typeIDs = written.map { $0! }
+        frameType = writer.type(name: "frame", module: "builtins", kind: .frame)
+    }
+
+    /// Type tables have checked that chains of bases end.
+    private func writeType(_ row: Int, _ written: inout [TypeID?]) {
+        guard written[row] == nil else { return }
+        let type = reader.types[row]
+        let base = Int(type.base)
+        if base >= 0, base != row { writeType(base, &written) }
+        written[row] = writer.type(
+            name: type.name, module: type.module, kind: type.kind, labels: type.template,
+            base: base >= 0 && base != row ? written[base] : nil, basicSize: UInt32(clamping: type.basicSize),
+            itemSize: UInt32(clamping: type.itemSize), object: type.address)
+    }
+
+    // MARK: Objects
+
+    /// - Parameter progress: called with the fraction written.
+    func writeObjects(progress: (Double) -> Void) {
+        var done = 0
+        marks.forEach(.seen) { address, place in
+            writeObject(at: address, place)
+            done += 1
+            if done % Self.progressStep == 0 { progress(Double(done) / Double(marks.count)) }
+        }
+        noteScanned()
+    }
+
+    private func writeObject(at address: UInt64, _ place: ObjectMarks.Place) {
+        let type = reader.typeRow(at: address)
+        sink.begin(
+            at: reader.blockStart(of: address, type: type),
+            requested: reader.requestedSize(of: address, type: type))
+        reader.visit(address, type: type, into: &sink)
+        let count = reader.referenceCount(of: address)
+        var flags = flags(of: address, type, place)
+        if count == nil { flags.insert(.immortal) }
+        writer.beginObject(
+            address: address, type: typeIDs[type], size: sink.size, slack: sink.slack,
+            referenceCount: count ?? UInt64(UInt32.max), flags: flags)
+        writeReferences(type)
+        if reader.types[type].kind.isImmutableValue {
+            reader.withValue(of: address, type: type) { writer.value($0) }
+        }
+        writer.endObject()
+        if flags.contains(.interned) { writer.interned(address) }
+    }
+
+    /// A frame that runs on a thread's stack: an object of ours, not one of CPython's.
+    func writeInterpreterFrame(at address: UInt64, size: UInt64) {
+        sink.references.removeAll()
+        reader.visitInterpreterFrame(at: address, into: &sink)
+        writer.beginObject(address: address, type: frameType!, size: size)
+        writeReferences(nil)
+        writer.endObject()
+    }
+
+    /// A reference from outside the heap that an object's reference count includes.
+    func countExternal(_ target: UInt64) { sink.count(target) }
+
+    private func flags(of address: UInt64, _ type: Int, _ place: ObjectMarks.Place) -> ObjectFlags {
+        var flags: ObjectFlags = []
+        if reader.types[type].kind == .string, reader.isInterned(address) { flags.insert(.interned) }
+        if reader.hasFinalizer(type: type) {
+            flags.insert(.hasFinalizer)
+            if reader.isFinalized(address) { flags.insert(.finalized) }
+        }
+        guard place.has(.tracked) else { return flags.withGeneration(nil) }
+        flags.insert(.tracked)
+        return flags.withGeneration(place.generation)
+    }
+
+    private func writeReferences(_ type: Int?) {
+        let count = sink.references.count
+        let (targets, labels) = (sink.references.targets, sink.references.labels)
+        var scannedHere: UInt64 = 0
+        for i in 0..<count {
+            let label = labels[i]
+            if label == 0 {
+                writer.reference(to: targets[i])
+            } else {
+                writer.reference(to: targets[i], label: LabelID(labelID(label)))
+                if reader.labels.isConservative[Int(label)] { scannedHere += 1 }
+            }
+        }
+        referenceCount += UInt64(count)
+        if scannedHere > 0, let type {
+            let before = scanned[type] ?? (0, 0)
+            scanned[type] = (before.references + scannedHere, before.objects + 1)
+        }
+    }
+
+    @inline(__always)
+    private func labelID(_ number: UInt32) -> UInt32 {
+        if Int(number) < labelIDs.count, labelIDs[Int(number)] != Self.unwritten {
+            return labelIDs[Int(number)]
+        }
+        return writeLabel(number)
+    }
+
+    private func writeLabel(_ number: UInt32) -> UInt32 {
+        while labelIDs.count <= Int(number) { labelIDs.append(Self.unwritten) }
+        let entry = reader.labels.entries[Int(number)]
+        let id = writer.label(entry.text, strength: entry.strength).rawValue
+        labelIDs[Int(number)] = id
+        return id
+    }
+
+    private func noteScanned() {
+        for (type, counts) in scanned {
+            let type = reader.types[type]
+            let name = type.module.isEmpty ? type.name : "\(type.module).\(type.name)"
+            notes.note("references of \(name) objects, found by looking for pointers", counts.references)
+        }
+    }
+}
