@@ -23,6 +23,8 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
 ]
 
@@ -34,7 +36,8 @@ let sources: [Target] = [
     library("GraphAlgorithms", ["HeapGraph"]),
     library("DumpFormat", ["HeapGraph", "CZstd", "CISAL"], exclude: ["FORMAT.md"]),
     library(
-        "CPythonReader", ["CLinux", "CPythonLayouts", "HeapGraph", "DumpFormat", "CZstd"],
+        "CPythonReader",
+        ["CLinux", "CPythonLayouts", "HeapGraph", "DumpFormat", "CZstd", "CZlib", "CLZ4"],
         exclude: ["Layouts/README.md", "Layouts/Tables", "Layouts/generate-layout.py"]),
     library("ManagedRuntime", ["CLinux", "DumpFormat", "HeapGraph"]),
     library("AnalysisResults"),

@@ -1,7 +1,7 @@
 /// Bytes of a file or of a target, read only where they are.
 ///
 /// Offsets and counts come from the bytes themselves, so that each is checked before use and none can overflow. Does not
-/// own the bytes.
+/// own the bytes: keep their owner alive.
 package struct CheckedBytes: @unchecked Sendable {
     package let buffer: UnsafeRawBufferPointer
 

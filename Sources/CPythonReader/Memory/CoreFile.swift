@@ -4,9 +4,7 @@ import Glibc
 package enum CoreFile {
     /// Whether a file's content is a core's, compressed or not, whatever its name. Reads its beginning only.
     package static func isCore(_ path: String) -> Bool {
-        guard let descriptor = try? MappedFile.open(path) else { return false }
-        defer { close(descriptor) }
-        guard let start = CompressedFormat.beginning(of: descriptor, count: 20) else { return false }
+        guard let start = OpenedCore.beginning(of: path, count: 20) else { return false }
         return start.withUnsafeBytes { bytes in
             let bytes = CheckedBytes(bytes)
             return ElfHeader.isElf(bytes) && bytes.load(at: 16, as: UInt16.self) == ElfHeader.core
@@ -29,16 +27,19 @@ package enum CoreFile {
         _ path: String, executable: String? = nil, sysroot: String? = nil,
         progress: (_ phase: String, _ fraction: Double?) -> Void = { _, _ in }
     ) throws(CaptureError) -> ProcessImage {
-        let descriptor = try CompressedFormat.open(path, progress: progress)
-        defer { close(descriptor) }
-        let file = try MappedFile(descriptor: descriptor, path: path)
+        let opened = try OpenedCore(path, progress: progress)
+        defer { withExtendedLifetime(opened) {} }
+        let file = try MappedFile(descriptor: opened.descriptor, path: path)
         progress("reading the core", nil)
         var core = try CoreReading(file: file, path: path)
+        if let offset = opened.damagedFrom {
+            core.facts.append(("capture.core-damaged-from-byte", String(offset)))
+        }
         let modules = try core.fill(
             using: ModuleFiles(executable: executable, sysroot: sysroot, program: core.programPath))
         core.nameMappings(modules)
         progress("looking for pages that were not in memory", nil)
-        let residency = core.residency(PresentData(descriptor: descriptor, size: file.bytes.count))
+        let residency = core.residency(PresentData(descriptor: opened.descriptor, size: file.bytes.count))
         return try core.image(modules: modules, residency: residency)
     }
 }

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import TestSupport
 
+@testable import CPythonReader
+
 /// A program to read the memory of; ends with the last reference.
 ///
 /// Started with posix_spawn(3), as Foundation's `Process` hands on the signals that its thread has blocked.
@@ -12,10 +14,12 @@ final class TargetProcess {
     private var hasEnded = false
 
     /// Runs a Python script, up to the line that it prints when it is ready.
-    convenience init(python script: String, in folder: TemporaryFolder? = nil) throws {
+    convenience init(
+        python script: String, in folder: TemporaryFolder? = nil, readingLine: Bool = true
+    ) throws {
         let python = ProcessInfo.processInfo.environment["BARROW_PYTHON"] ?? "python3"
         try self.init("exec \"$0\" -c \"$1\"", [python, script], in: folder)
-        waitForLine()
+        if readingLine { waitForLine() }
     }
 
     /// Runs a line of shell, where it may leave a core in `folder`.
@@ -73,41 +77,33 @@ final class TargetProcess {
         return String(decoding: line, as: UTF8.self)
     }
 
-    /// The letter that `/proc` has for what it does: S sleeping, T stopped, t stopped by a tracer.
+    /// To its standard input.
+    func write(_ text: String) { _ = Glibc.write(input, text, text.utf8.count) }
+
+    /// The letter that `/proc` has for what a thread does: S sleeps, T is stopped, t is stopped by a tracer.
     func state(of thread: Int32? = nil) -> String {
-        let path = "/proc/\(pid)/task/\(thread ?? pid)/stat"
-        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        return text.split(separator: ")").last.map { String($0.dropFirst().prefix(1)) } ?? ""
+        let status = ProcFolder("/proc/\(pid)/task/\(thread ?? pid)").fields("status")
+        return String(status?["State"]?.prefix(1) ?? "")
     }
 
-    /// Waits until a thread is in a state.
-    func wait(for state: String) -> Bool {
+    /// Waits until its first thread is in a state.
+    func wait(for state: String) -> Bool { wait { _ in self.state() == state } }
+
+    func wait(until condition: (ProcFolder) -> Bool) -> Bool {
+        let process = ProcFolder("/proc/\(pid)")
         for _ in 0..<5000 {
-            if self.state() == state { return true }
+            if condition(process) { return true }
             usleep(1000)
         }
         return false
     }
 
     /// Waits until its first thread is in read(2) of its standard input, so that it changes nothing any more.
-    func waitForRead() -> Bool {
-        for _ in 0..<5000 {
-            let call = (try? String(contentsOfFile: "/proc/\(pid)/syscall", encoding: .utf8)) ?? ""
-            if call.hasPrefix("0 0x0 ") { return true }
-            usleep(1000)
-        }
-        return false
-    }
+    func waitForRead() -> Bool { wait { $0.line("syscall")?.hasPrefix("0 0x0 ") == true } }
 
     /// A core that gdb writes, while the process goes on.
     func gcore(into folder: TemporaryFolder) throws -> String {
-        let gcore = Process()
-        gcore.executableURL = URL(filePath: Tools.gcore!)
-        gcore.arguments = ["-o", folder.file("core"), String(pid)]
-        gcore.standardOutput = FileHandle.nullDevice
-        gcore.standardError = FileHandle.nullDevice
-        try gcore.run()
-        gcore.waitUntilExit()
+        try Tools.run(Tools.gcore!, ["-o", folder.file("core"), String(pid)])
         return folder.file("core.\(pid)")
     }
 }
@@ -119,6 +115,21 @@ enum Tools {
     /// The kernel writes `core` into the process's working directory; not to a pipe, not elsewhere.
     static let hasPlainCores =
         (try? String(contentsOfFile: "/proc/sys/kernel/core_pattern", encoding: .utf8)) == "core\n"
+
+    static func bytes(of path: String) -> [UInt8] {
+        [UInt8](FileManager.default.contents(atPath: path) ?? Data())
+    }
+
+    /// Runs a tool to its end, without its output.
+    static func run(_ tool: String, _ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: tool)
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+    }
 
     static func path(_ tool: String) -> String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")

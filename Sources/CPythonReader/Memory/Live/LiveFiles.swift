@@ -20,9 +20,14 @@ final class LiveFiles {
     }
 
     private let process: ProcFolder
+    /// One of its threads that lives: the first one has no root any more when it has ended.
+    var thread: ProcFolder
     private var opened: [Key: Opened?] = [:]
 
-    init(_ process: ProcFolder) { self.process = process }
+    init(_ process: ProcFolder) {
+        self.process = process
+        thread = process
+    }
 
     /// Nil where it is not at hand, has been replaced, or is no ELF file.
     func file(of entry: ProcMapping) -> Opened? {
@@ -39,8 +44,8 @@ final class LiveFiles {
         let path = entry.mapping.file
         let range =
             "\(String(entry.mapping.start, radix: 16))-\(String(entry.mapping.end, radix: 16))"
-        let program = process.link("exe") == path ? ["\(process.path)/exe"] : []
-        let named = path.hasSuffix(" (deleted)") ? [] : ["\(process.path)/root\(path)"]
+        let program = thread.link("exe") == path ? ["\(thread.path)/exe"] : []
+        let named = path.hasSuffix(" (deleted)") ? [] : ["\(thread.path)/root\(path)"]
         return named + program + ["\(process.path)/map_files/\(range)"]
     }
 

@@ -13,6 +13,7 @@ final class LiveReading {
     private var regions: [MemoryRegion] = []
     private var residency: [PageResidency.Run] = []
     private var residentSet: UInt64?
+    private var command = ""
     private var coverage = CoverageCounts()
     private var hasPageMap = false
     var pause: Duration?
@@ -34,9 +35,11 @@ final class LiveReading {
         // The first thread may have ended before the others: only a living one has memory.
         let thread = stopped.threads[0]
         let folder = process.folder("task/\(thread)")
+        files.thread = folder
         threads = stopped.describe()
         residentSet = folder.line("statm").flatMap { $0.split(separator: " ").dropFirst().first }
             .flatMap { UInt64($0) }.map { $0 * UInt64(sysconf(Int32(_SC_PAGESIZE))) }
+        command = Self.command(of: folder)
         mappings = ProcMapping.parse(folder.text("maps") ?? "")
         let memory = ProcessMemoryReader(thread: thread, process: folder)
         let pageMap = PageMap(folder)
@@ -115,10 +118,10 @@ final class LiveReading {
         return facts
     }
 
-    private var command: String {
-        let arguments = (process.bytes("cmdline") ?? []).split(separator: 0).map {
-            String(decoding: $0, as: UTF8.self)
-        }
+    /// As `ps` shows it.
+    private static func command(of process: ProcFolder) -> String {
+        let arguments = (process.bytes("cmdline") ?? []).split(separator: 0)
+            .map { String(decoding: $0, as: UTF8.self) }
         return arguments.isEmpty ? process.line("comm") ?? "" : arguments.joined(separator: " ")
     }
 

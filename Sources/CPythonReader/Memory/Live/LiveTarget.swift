@@ -14,9 +14,9 @@ enum LiveTarget {
                 remedy: "Check the number with `ps`; in a container, processes outside it have none")
         }
         let process = ProcFolder("/proc/\(status["Tgid"] ?? String(pid))")
-        if let state = status["State"], state.hasPrefix("Z") || state.hasPrefix("X"),
-            (process.numbers(in: "task") ?? []).count <= 1
-        {
+        let hasEnded = status["State"].map { $0.hasPrefix("Z") || $0.hasPrefix("X") } ?? false
+        // Where only the first thread has ended, the others still have the memory.
+        if hasEnded, (process.numbers(in: "task") ?? []).count <= 1 {
             throw CaptureError(
                 .processGone, "process \(pid) has ended and only waits for its parent to ask how (a zombie)",
                 remedy: "Capture it while it runs, or read the core it left")
@@ -27,9 +27,7 @@ enum LiveTarget {
                 .notPermitted, "process \(pid) is already being traced by process \(tracer) (\(name))",
                 remedy: "End that one or detach it, or write a core from it (gdb: `gcore`)")
         }
-        if status["VmSize"] == nil, status["Kthread"] == "1" || process.link("exe") == nil,
-            (process.bytes("maps") ?? []).isEmpty, process.bytes("cmdline") == []
-        {
+        if !hasEnded, status["VmSize"] == nil {
             throw CaptureError(
                 .notPython, "process \(pid) is a thread of the kernel: it has no memory of its own",
                 remedy: "Name a process that runs Python")
