@@ -4,10 +4,24 @@ extension ObjectReader {
     static func findInternedTables(
         _ python: PythonInstance, _ types: TypeTable
     ) throws(CaptureError) -> [UInt64] {
-        guard python.minor >= 12 else { return scan(python.module.range, types).map { [$0] } ?? [] }
+        guard python.minor >= 12 else {
+            return scan(dataRange(of: python.module, types), types).map { [$0] } ?? []
+        }
         let offset = try python.layout.offset("PyInterpreterState", "cached_objects.interned_strings")
         let tables = python.interpreters.compactMap { types.space.word($0 &+ UInt64(offset)) }
         return Set(tables).filter { isInternedTable($0, types) }.sorted()
+    }
+
+    /// With the variables that start as zero, which lie behind the mapped file in anonymous memory.
+    private static func dataRange(of module: LoadedModule, _ types: TypeTable) -> Range<UInt64> {
+        let space = types.space
+        var end = module.range.upperBound
+        if let row = space.region(of: end), case let region = space.regions[row + 1], region.isWritable,
+            !region.isFile
+        {
+            end = min(region.end, end + 1 << 24)
+        }
+        return module.range.lowerBound..<end
     }
 
     private static func scan(_ range: Range<UInt64>, _ types: TypeTable) -> UInt64? {

@@ -26,9 +26,9 @@ extension ObjectReader {
         sink.buffer(at: state, requested: UInt64(size))
         for offset in stride(from: 0, through: size - 8, by: 8) {
             let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            if word != 0, typeRow(at: word) >= 0 {
-                sink.reference(to: word, labels.label("state+\(offset)", isConservative: true))
-            }
+            if word == 0 { continue }
+            let label = labels.label("state+\(offset)", isConservative: true)
+            scan(word, of: object, at: offset, label, into: &sink)
         }
     }
 }

@@ -12,6 +12,7 @@ extension ObjectReader {
         if typeRow(at: word) >= 0 { return sink.reference(to: word, label) }
         let size = min(allocationSize(word), Self.indirectLimit) & ~7
         guard size > 0, !isObjectBlock(word), let bytes = space.pointer(word, size) else { return }
+        if size > Self.structureLimit, !isMostlyObjects(bytes, size) { return }
         for position in Swift.stride(from: 0, to: size, by: 8) {
             let target = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
             guard target != 0, target != object, typeRow(at: target) >= 0 else { continue }
@@ -22,6 +23,19 @@ extension ObjectReader {
 
     /// How far into a block to look.
     private static let indirectLimit = 1 << 16
+    /// A larger block is an array of pointers, or a buffer in which old pointers may lie about.
+    private static let structureLimit = 1 << 10
+
+    private func isMostlyObjects(_ bytes: UnsafeRawPointer, _ size: Int) -> Bool {
+        var objects = 0
+        var others = 0
+        for position in Swift.stride(from: 0, to: size, by: 8) {
+            let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            if word == 0 { continue }
+            if typeRow(at: word) >= 0 { objects += 1 } else { others += 1 }
+        }
+        return objects > others
+    }
 
     /// Whether an object starts behind a collector head or what 3.11 and later put before it.
     private func isObjectBlock(_ address: UInt64) -> Bool {

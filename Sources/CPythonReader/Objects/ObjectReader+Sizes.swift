@@ -32,6 +32,8 @@ extension ObjectReader {
         case .bytes where !record.traits.contains(.isHeap):
             return layouts.bytesContents + 1 + variableCount(of: object, record)
         case .type: return typeSize(of: object, record)
+        case .dateTime where !record.traits.contains(.isHeap):
+            return basic - (space.load(object &+ UInt64(DateTime.isAware), as: UInt8.self) == 0 ? 8 : 0)
         case .frame, .generator: return frameHolderSize(of: object, record)
         case .structure where record.sequenceFields > 0:
             return basic + 8 * Int(record.sequenceFields)

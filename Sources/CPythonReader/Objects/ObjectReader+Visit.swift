@@ -7,7 +7,9 @@ extension ObjectReader {
     package func visit<S: ReferenceSink>(_ object: UInt64, type: Int, into sink: inout S) {
         let record = types.record(type)
         switch record.form {
-        case .none, .int, .float, .complex, .bytes, .plain, .structure, .lruLink, .memoryView: break
+        case .none, .int, .float, .complex, .bytes, .plain, .structure, .lruLink, .memoryView,
+            .dateTime:
+            break
         case .str: visitText(object, into: &sink)
         case .tuple: visitTuple(object, into: &sink)
         case .list: visitList(object, into: &sink)
@@ -53,10 +55,16 @@ extension ObjectReader {
             let field = types.state.pointee.fields.base[row]
             let word = bytes.loadUnaligned(fromByteOffset: Int(field.offset), as: UInt64.self)
             if word == 0 { continue }
-            if field.certainty == .known {
-                sink.reference(to: word, field.label)
-            } else {
-                scan(word, of: object, at: Int(field.offset), field.label, into: &sink)
+            switch field.certainty {
+            case .known: sink.reference(to: word, field.label)
+            case .conservative:
+                if word != record.moduleState {
+                    scan(word, of: object, at: Int(field.offset), field.label, into: &sink)
+                }
+            case .ofAwareTime:
+                if bytes.load(fromByteOffset: DateTime.isAware, as: UInt8.self) != 0 {
+                    sink.reference(to: word, field.label)
+                }
             }
         }
     }

@@ -64,16 +64,17 @@ extension Structure {
             references: [("key", "key"), ("result", "result")]),
     ]
 
-    /// What stands in a class's namespace and acts on access.
+    /// What stands in a class's namespace and acts on access. All descriptors of C begin with the same `d_common`.
     static let descriptors: [Structure] = [
         Structure(
-            cName: "PyDescrObject", kind: .function,
+            cName: "PyMemberDescrObject", kind: .function,
             types: [
                 "method_descriptor", "classmethod_descriptor", "member_descriptor", "getset_descriptor",
                 "wrapper_descriptor",
             ],
             references: [
-                ("d_type", ".__objclass__"), ("d_name", ".__name__"), ("d_qualname", ".__qualname__"),
+                ("d_common.d_type", ".__objclass__"), ("d_common.d_name", ".__name__"),
+                ("d_common.d_qualname", ".__qualname__"),
             ]),
         Structure(
             cName: "propertyobject", types: ["property"],

@@ -8,6 +8,8 @@ extension Structure {
                 "str_ascii_iterator", "bytes_iterator", "bytearray_iterator",
             ],
             references: [("it_seq", "it_seq")]),
+        // Counts with C integers.
+        Structure(cName: "PyObject", types: ["range_iterator"], references: []),
         Structure(
             cName: "calliterobject", types: ["callable_iterator"],
             references: [("it_callable", "it_callable"), ("it_sentinel", "it_sentinel")]),

@@ -32,6 +32,8 @@ extension Structure {
                 ("wr_callback", "wr_callback"), ("localdicts", "localdicts"),
                 ("thread_watchdogs", "thread_watchdogs"),
             ]),
+        // It borrows the dict that it stands for.
+        Structure(cName: "PyObject", types: ["_thread._localdummy"], references: []),
         Structure(cName: "lockobject", types: ["_thread.lock"], references: []),
         Structure(cName: "rlockobject", types: ["_thread.RLock"], references: []),
     ]

@@ -23,6 +23,13 @@ struct KnownTypes {
 
     init(_ layout: LayoutTable, labels: LabelCatalog) {
         types["object"] = object
+        for (name, offset) in [
+            ("datetime.datetime", DateTime.ofDateTime), ("datetime.time", DateTime.ofTime),
+        ] {
+            let zone = ObjectField(
+                offset: Int32(offset), label: labels.label(".tzinfo"), certainty: .ofAwareTime)
+            types[name] = KnownType(form: .dateTime, kind: .other, fields: [zone])
+        }
         for (name, type) in Self.withReaders { types[name] = type }
         for structure in Structure.all {
             guard let fields = structure.fields(in: layout, labels) else { continue }

@@ -15,6 +15,7 @@ struct TypeLayout: Sendable {
     let mro: Int
     let cache: Int
     let subclasses: Int
+    let deallocate: Int
     let delete: Int
     let finalize: Int
 
@@ -44,6 +45,7 @@ struct TypeLayout: Sendable {
         mro = try layout.offset(type, "tp_mro")
         cache = try layout.offset(type, "tp_cache")
         subclasses = try layout.offset(type, "tp_subclasses")
+        deallocate = try layout.offset(type, "tp_dealloc")
         delete = try layout.offset(type, "tp_del")
         finalize = try layout.offset(type, "tp_finalize")
 

@@ -1,8 +1,10 @@
-/// What the readers need of a type for each object, in 56 bytes.
+/// What the readers need of a type for each object, in 64 bytes.
 struct TypeRecord: BitwiseCopyable {
     var address: UInt64
     /// `ht_cached_keys`, the keys of attributes that instances keep inline; 0 for static types.
     var cachedKeys: UInt64 = 0
+    /// The memory that the module of a C type keeps for itself; 0 for other types.
+    var moduleState: UInt64 = 0
     var basicSize: Int32
     var itemSize: Int32
     /// Rows in ``TypeTable/State/fields``.
@@ -49,6 +51,14 @@ enum DictPlace: UInt8 {
     case managed313
 }
 
+/// `PyDateTime_DateTime` and `PyDateTime_Time` (Include/datetime.h) end in a pointer to the `tzinfo`, and that of a
+/// naive one is left out of its allocation. The byte follows the hash.
+enum DateTime {
+    static let isAware = 24
+    static let ofDateTime = 40
+    static let ofTime = 32
+}
+
 /// A word of an object that holds, or may hold, a pointer to another.
 struct ObjectField: BitwiseCopyable {
     var offset: Int32
@@ -60,5 +70,7 @@ struct ObjectField: BitwiseCopyable {
         case known
         /// A word of a C struct that nobody describes.
         case conservative
+        /// The `tzinfo` of a datetime or time, which is there only where the byte at ``DateTime/isAware`` is set.
+        case ofAwareTime
     }
 }

@@ -39,6 +39,7 @@ extension TypeTable {
         if type.isHeapType {
             record.traits.insert(.isHeap)
             record.cachedKeys = field(type.address, layout.heapCachedKeys)
+            record.moduleState = moduleState(of: type)
         }
         if type.flags.contains(.hasGC) {
             record.traits.insert(.hasGC)
@@ -61,6 +62,15 @@ extension TypeTable {
             if type.isHeapType, type.itemSize > 0 { record.traits.insert(.hasSentinelItem) }
         default: break
         }
+    }
+
+    /// The `md_state` of the module that made a C type, its own or its base's. Instances point to it, and what it refers
+    /// to is the module's.
+    private func moduleState(of type: PythonType) -> UInt64 {
+        if let offset = layout.heapModule, case let module = field(type.address, offset), module != 0 {
+            return field(module, moduleStateOffset)
+        }
+        return type.base >= 0 ? record(Int(type.base)).moduleState : 0
     }
 
     /// Where a type is found: its qualified name and its module's.

@@ -28,7 +28,8 @@ extension TypeTable {
             fields.append(ObjectField(offset: Int32(offset), label: label, certainty: .conservative))
         }
         if solid.form == .plain {
-            let hasItems = type.itemSize > 0
+            // No pointer is in items of characters or codes.
+            let hasItems = type.itemSize > 0 && type.itemSize % 8 == 0
             if hasItems { record.traits.insert(.scansItems) }
             if !gaps.isEmpty || hasItems {
                 record.form = .unknown

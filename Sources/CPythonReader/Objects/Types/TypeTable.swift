@@ -35,6 +35,7 @@ package final class TypeTable {
     let strings: StringReader
     let labels: LabelCatalog
     let minor: Int
+    let moduleStateOffset: Int
     /// `tp_dict` and so on of static types, which 3.12 and later keep by interpreter.
     let staticStates: StaticTypeStates
 
@@ -43,6 +44,7 @@ package final class TypeTable {
         self.labels = labels
         minor = python.minor
         layout = try TypeLayout(python.layout)
+        moduleStateOffset = try python.layout.offset("PyModuleObject", "md_state")
         dicts = try DictReader(python.layout, minor: python.minor)
         strings = try StringReader(python.layout)
         known = KnownTypes(python.layout, labels: labels)
@@ -101,15 +103,37 @@ package final class TypeTable {
         let flags = TypeFlags(rawValue: type.load(fromByteOffset: layout.flags, as: UInt64.self))
         let basicSize = type.load(fromByteOffset: layout.basicSize, as: Int.self)
         let itemSize = type.load(fromByteOffset: layout.itemSize, as: Int.self)
-        guard flags.contains(.ready), basicSize >= 16, basicSize < Self.sizeLimit,
-            itemSize >= 0, itemSize < Self.sizeLimit, type.load(as: Int.self) > 0
+        guard basicSize >= 16, basicSize < Self.sizeLimit, itemSize >= 0, itemSize < Self.sizeLimit,
+            type.load(as: Int.self) > 0
         else { return false }
         let metatype = type.load(fromByteOffset: 8, as: UInt64.self)
+        guard flags.contains(.ready) else { return mayBeUnreadyType(address, type, metatype: metatype) }
         guard let metaflags = space.word(metatype &+ UInt64(layout.flags)) else { return false }
         return TypeFlags(rawValue: metaflags).isSuperset(of: [.type, .ready])
     }
 
     private static let sizeLimit = 1 << 24
+
+    /// Some static types are used without `PyType_Ready` (functools._lru_list_elem in 3.8 and 3.9, say): in the data of a
+    /// library, without a type of their own or with `type`, and with the name and destructor that their initialiser gives.
+    private func mayBeUnreadyType(_ address: UInt64, _ type: UnsafeRawPointer, metatype: UInt64) -> Bool {
+        guard let region = space.region(of: address), space.regions[region + 1].isFile,
+            metatype == 0 || space.word(metatype &+ 8) == metatype,
+            type.load(fromByteOffset: layout.base, as: UInt64.self) == 0,
+            type.load(fromByteOffset: layout.deallocate, as: UInt64.self) != 0,
+            let name = space.cString(type.load(fromByteOffset: layout.name, as: UInt64.self), limit: 100)
+        else { return false }
+        return !name.isEmpty && name.utf8.allSatisfy(Self.isNameCharacter)
+    }
+
+    private static func isNameCharacter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
 
     func append(_ type: PythonType, _ record: TypeRecord) -> Int {
         let row = state.pointee.recordCount
