@@ -44,6 +44,8 @@ struct FixedLabels {
 /// The labels of what a type refers to.
 struct TypeLabels {
     let base: LabelNumber
+    /// That of a static type, which its initialiser set without counting it.
+    let staticBase: LabelNumber
     let bases: LabelNumber
     let mro: LabelNumber
     let cache: LabelNumber
@@ -56,6 +58,7 @@ struct TypeLabels {
 
     init(_ labels: LabelCatalog) {
         base = labels.label(".__base__")
+        staticBase = labels.label(".__base__", strength: .borrowed)
         bases = labels.label(".__bases__")
         mro = labels.label(".__mro__")
         cache = labels.label("tp_cache")

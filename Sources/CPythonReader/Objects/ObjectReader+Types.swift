@@ -13,11 +13,12 @@ extension ObjectReader {
             if state.dict != 0 { sink.reference(to: state.dict, fixed.dict) }
             if state.subclasses != 0 { sink.reference(to: state.subclasses, labels.subclasses) }
         }
-        visitField(object, layout.base, labels.base, into: &sink)
+        let isHeap = isHeapType(object)
+        visitField(object, layout.base, isHeap ? labels.base : labels.staticBase, into: &sink)
         visitField(object, layout.bases, labels.bases, into: &sink)
         visitField(object, layout.mro, labels.mro, into: &sink)
         visitField(object, layout.cache, labels.cache, into: &sink)
-        guard isHeapType(object) else { return }
+        guard isHeap else { return }
         visitHeapType(object, into: &sink)
         visitFields(of: object, metatype, into: &sink)
         if metatype.traits.contains(.isHeap) { sink.reference(to: metatype.address, fixed.type) }

@@ -23,9 +23,10 @@ extension ObjectReader {
     /// Entries in the order of the nodes, then the nodes' own references to their keys, which are counted again.
     func visitOrderedDict<S: ReferenceSink>(_ object: UInt64, into sink: inout S) {
         guard let keys = space.word(object &+ UInt64(dicts.keys)),
-            let values = space.word(object &+ UInt64(dicts.values)), values == 0,
+            let values = space.word(object &+ UInt64(dicts.values)),
             let table = dicts.table(at: keys, in: space)
         else { return sink.note("unreadable dict keys") }
+        if values != 0 { return visitDict(object, into: &sink) }
         var seen = 0
         forEachNode(of: object, limit: table.count) { node, key, hash in
             if let value = dicts.value(of: key, hash: hash, in: table, at: keys, space) {

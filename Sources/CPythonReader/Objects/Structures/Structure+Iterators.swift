@@ -42,6 +42,7 @@ extension Structure {
             cName: "dequeiterobject",
             types: [
                 "_collections._deque_iterator", "_collections._deque_reverse_iterator",
+                "collections._deque_iterator", "collections._deque_reverse_iterator",
             ],
             references: [("deque", "deque")]),
     ]

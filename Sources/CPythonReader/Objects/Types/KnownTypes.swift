@@ -6,6 +6,8 @@ struct KnownType {
     var kind: TypeKind
     var template: LabelTemplate = .explicit
     var fields: [ObjectField] = []
+    /// What it owns is all in its `tp_members`; its other words are data of the program.
+    var hasOnlyMembers = false
 }
 
 /// The known types by `tp_name`.
@@ -70,6 +72,9 @@ struct KnownTypes {
         ("collections.deque", KnownType(form: .deque, kind: .list, template: .indexed)),
         ("collections.defaultdict", KnownType(form: .defaultDict, kind: .dictionary, template: .pairs)),
         ("collections.OrderedDict", KnownType(form: .orderedDict, kind: .dictionary, template: .pairs)),
+        // A double stands where that of a float does.
+        ("numpy.float64", KnownType(form: .float, kind: .float)),
+        ("_ctypes._CData", KnownType(form: .structure, kind: .other, hasOnlyMembers: true)),
         ("array.array", KnownType(form: .array, kind: .other)),
         ("numpy.ndarray", KnownType(form: .ndarray, kind: .other, template: .indexed)),
     ]

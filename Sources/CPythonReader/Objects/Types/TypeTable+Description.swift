@@ -7,7 +7,7 @@ extension TypeTable {
         let isHeap = flags.contains(.heapType)
         let known = self.known[name, isHeap: isHeap]
         let identity = identity(of: address, cName: name, isHeap: isHeap)
-        let solid = known ?? (base >= 0 ? solids[base].known : self.known.object)
+        var solid = known ?? (base >= 0 ? solids[base].known : self.known.object)
         var type = PythonType(
             address: address, name: identity.name, module: identity.module, flags: flags,
             basicSize: Int(field(address, layout.basicSize)), itemSize: Int(field(address, layout.itemSize)),
@@ -18,9 +18,9 @@ extension TypeTable {
             address: address, basicSize: Int32(type.basicSize), itemSize: Int32(type.itemSize),
             form: solid.form)
         describePlaces(&record, type)
+        if known?.hasOnlyMembers ?? false { solid.fields = memberFields(of: type) }
         let fields =
-            known.map { $0.fields }
-            ?? derivedFields(of: &type, &record, from: solid, base: base)
+            known != nil ? solid.fields : derivedFields(of: &type, &record, from: solid, base: base)
         record.firstField = Int32(state.pointee.fields.count)
         record.fieldCount = Int32(fields.count)
         for field in fields { state.pointee.fields.append(field) }

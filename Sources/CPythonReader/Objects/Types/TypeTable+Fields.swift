@@ -18,9 +18,7 @@ extension TypeTable {
         var covered = Set(fields.map { Int($0.offset) })
         for offset in [type.dictOffset, type.weakListOffset] where offset > 0 { covered.insert(offset) }
         for member in members(of: type, base: base) where covered.insert(member.offset).inserted {
-            fields.append(
-                ObjectField(
-                    offset: Int32(member.offset), label: labels.label(".\(member.name)"), certainty: .known))
+            fields.append(field(member))
         }
         let gaps = gaps(in: type, from: base >= 0 ? solids[base] : nil).filter { !covered.contains($0) }
         for offset in gaps {
@@ -38,6 +36,14 @@ extension TypeTable {
             }
         }
         return fields
+    }
+
+    func memberFields(of type: PythonType) -> [ObjectField] {
+        declaredMembers(of: type.address, basicSize: type.basicSize).map(field)
+    }
+
+    private func field(_ member: (name: String, offset: Int)) -> ObjectField {
+        ObjectField(offset: Int32(member.offset), label: labels.label(".\(member.name)"), certainty: .known)
     }
 
     /// The object members (`__slots__` among them) that a type and its bases declare, the type's own first.
@@ -69,9 +75,9 @@ extension TypeTable {
     /// The words that C types between `solid` and this one added. A type with items keeps them behind the basic size of
     /// the first that has any, so that its subclasses cannot add words before them.
     private func gaps(in type: PythonType, from solid: Solid?) -> StrideTo<Int> {
-        let start = solid.map { $0.basicSize } ?? 16
-        let isClass = type.form == .type
-        guard let solid, solid.itemSize == 0 || isClass, type.basicSize > start else {
+        // A type that was never made ready has no base yet.
+        let start = solid?.basicSize ?? 16
+        guard solid?.itemSize ?? 0 == 0 || type.form == .type, type.basicSize > start else {
             return stride(from: 0, to: 0, by: 8)
         }
         return stride(from: (start + 7) & ~7, to: type.basicSize & ~7, by: 8)
