@@ -69,15 +69,18 @@ final class HeapWriter {
     /// - Parameter progress: called with the fraction written.
     func writeObjects(progress: (Double) -> Void) {
         var done = 0
+        // A local: access to a property of a class is checked each time.
+        var sink = sink
         marks.forEach(.seen) { address, place in
-            writeObject(at: address, place)
+            writeObject(at: address, place, &sink)
             done += 1
             if done % Self.progressStep == 0 { progress(Double(done) / Double(marks.count)) }
         }
+        self.sink = sink
         noteScanned()
     }
 
-    private func writeObject(at address: UInt64, _ place: ObjectMarks.Place) {
+    private func writeObject(at address: UInt64, _ place: ObjectMarks.Place, _ sink: inout EmissionSink) {
         let type = reader.typeRow(at: address)
         sink.begin(
             at: reader.blockStart(of: address, type: type),
@@ -89,7 +92,7 @@ final class HeapWriter {
         writer.beginObject(
             address: address, type: typeIDs[type], size: sink.size, slack: sink.slack,
             referenceCount: count ?? UInt64(UInt32.max), flags: flags)
-        writeReferences(type)
+        writeReferences(&sink.references, type)
         if reader.types[type].kind.isImmutableValue {
             reader.withValue(of: address, type: type) { writer.value($0) }
         }
@@ -102,7 +105,7 @@ final class HeapWriter {
         sink.references.removeAll()
         reader.visitInterpreterFrame(at: address, into: &sink)
         writer.beginObject(address: address, type: frameType!, size: size)
-        writeReferences(nil)
+        writeReferences(&sink.references, nil)
         writer.endObject()
     }
 
@@ -121,19 +124,16 @@ final class HeapWriter {
         return flags.withGeneration(place.generation)
     }
 
-    private func writeReferences(_ type: Int?) {
-        let count = sink.references.count
-        let (targets, labels) = (sink.references.targets, sink.references.labels)
+    /// Replaces the labels' numbers here by those in the dump.
+    private func writeReferences(_ references: inout ReferenceBuffer, _ type: Int?) {
+        let (count, labels) = (references.count, references.labels)
         var scannedHere: UInt64 = 0
-        for i in 0..<count {
-            let label = labels[i]
-            if label == 0 {
-                writer.reference(to: targets[i])
-            } else {
-                writer.reference(to: targets[i], label: LabelID(labelID(label)))
-                if reader.labels.isConservative[Int(label)] { scannedHere += 1 }
-            }
+        for i in 0..<count where labels[i] != 0 {
+            let number = labels[i]
+            labels[i] = labelID(number)
+            if reader.labels.isConservative[Int(number)] { scannedHere += 1 }
         }
+        writer.references(to: references.targets, labels: labels, count: count)
         referenceCount += UInt64(count)
         if scannedHere > 0, let type {
             let before = scanned[type] ?? (0, 0)

@@ -102,6 +102,8 @@ final class ObjectDiscovery {
 
     /// Visits what is to be visited, and the types that come up, which are objects too.
     private func drain() {
+        // A local: access to a property of a class is checked each time.
+        var sink = sink
         repeat {
             while let object = sink.worklist.pop() {
                 reader.visit(object, type: reader.typeRow(at: object), into: &sink)
@@ -111,5 +113,6 @@ final class ObjectDiscovery {
                 typesTaken += 1
             }
         } while !sink.worklist.isEmpty
+        self.sink = sink
     }
 }

@@ -29,6 +29,19 @@ extension DumpWriter {
         totalReferences += 1
     }
 
+    /// References of the object under way, many at once; `labels` holds a ``LabelID`` for each, 0 where it is implied.
+    package func references(
+        to targets: UnsafePointer<UInt64>, labels: UnsafePointer<UInt32>, count: Int
+    ) {
+        precondition(isInObject, "references outside an object")
+        var done = 0
+        while done < count {
+            if !objects.hasRoomForReference { flushPart() }
+            done += objects.append(targets: targets + done, labels: labels + done, count: count - done)
+        }
+        totalReferences += UInt64(count)
+    }
+
     /// The value of the object under way: str as UTF-8, bytes as they are, int in decimal, float in its shortest decimal
     /// form that reads back equal. At most one an object.
     package func value(_ bytes: UnsafeRawBufferPointer) {

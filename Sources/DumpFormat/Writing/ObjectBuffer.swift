@@ -71,6 +71,18 @@ final class ObjectBuffer {
         targetCount += 1
     }
 
+    /// As many as there is room for; returns how many that are.
+    func append(targets: UnsafePointer<UInt64>, labels: UnsafePointer<UInt32>, count: Int) -> Int {
+        let taken = min(count, Self.targetCapacity - targetCount)
+        (self.targets + targetCount).update(from: targets, count: taken)
+        (self.labels + targetCount).update(from: labels, count: taken)
+        var union: UInt32 = 0
+        for i in 0..<taken { union |= labels[i] }
+        if union != 0 { columns.insert(.labels) }
+        targetCount += taken
+        return taken
+    }
+
     func setSite(_ site: UInt32) {
         sites[objectCount] = site
         columns.insert(.site)
