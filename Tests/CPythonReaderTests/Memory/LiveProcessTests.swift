@@ -164,9 +164,10 @@ struct LiveProcessTests {
         #expect(image.space.load(module.range.lowerBound, as: UInt32.self) == 0x464c_457f)
     }
 
-    @Test("What cannot be read says why: no such process, a zombie, one of the kernel")
+    @Test("What cannot be read says why: no such process, itself, a zombie, one of the kernel")
     func refused() throws {
         #expect(failure(0x3f_ffff)?.message.contains("no process") == true)
+        #expect(failure(getpid())?.message.contains("itself") == true)
         let zombie = try TargetProcess("true")
         #expect(zombie.wait(for: "Z"))
         #expect(failure(zombie.pid)?.message.contains("zombie") == true)

@@ -91,6 +91,7 @@ final class LiveReading {
         }
         for run in wanted {
             let address = mapping.start + UInt64(run.lowerBound) << 12
+            copy.expect(address, run.count << 12)
             try memory.read(address, run.count << 12, into: copy.pointer(address))
         }
         regions.append(

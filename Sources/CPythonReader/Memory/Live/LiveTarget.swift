@@ -14,6 +14,10 @@ enum LiveTarget {
                 remedy: "Check the number with `ps`; in a container, processes outside it have none")
         }
         let process = ProcFolder("/proc/\(status["Tgid"] ?? String(pid))")
+        guard status["Tgid"] != String(getpid()) else {
+            throw CaptureError(
+                .notPermitted, "process \(pid) is barrow itself", remedy: "Name a process that runs Python")
+        }
         let hasEnded = status["State"].map { $0.hasPrefix("Z") || $0.hasPrefix("X") } ?? false
         // Where only the first thread has ended, the others still have the memory.
         if hasEnded, (process.numbers(in: "task") ?? []).count <= 1 {

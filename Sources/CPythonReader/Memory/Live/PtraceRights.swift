@@ -53,9 +53,12 @@ package struct PtraceRights: Sendable {
         return a != b
     }
 
-    /// Process 1 of a container is no init that mounted a root of its own; these are the traces that are left.
+    /// Nothing says it outright; these are the traces that Docker, Podman and Kubernetes leave.
     private static func isContainer(_ root: ProcFolder) -> Bool {
-        if access("/.dockerenv", F_OK) == 0 || access("/run/.containerenv", F_OK) == 0 { return true }
+        for name in [".dockerenv", "run/.containerenv"]
+        where access("\(root.path)/self/root/\(name)", F_OK) == 0 {
+            return true
+        }
         let groups = root.text("1/cgroup") ?? ""
         return ["docker", "kubepods", "containerd", "libpod"].contains { groups.contains($0) }
     }
