@@ -41,6 +41,8 @@ final class LiveReading {
             .flatMap { UInt64($0) }.map { $0 * UInt64(sysconf(Int32(_SC_PAGESIZE))) }
         command = Self.command(of: folder)
         mappings = ProcMapping.parse(folder.text("maps") ?? "")
+        // SIGKILL ends a stopped process, too: what is left of it maps nothing.
+        guard !mappings.isEmpty else { throw ProcessMemoryReader.gone(thread) }
         let memory = ProcessMemoryReader(thread: thread, process: folder)
         let pageMap = PageMap(folder)
         hasPageMap = pageMap != nil

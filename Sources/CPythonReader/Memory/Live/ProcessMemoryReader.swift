@@ -57,7 +57,7 @@ final class ProcessMemoryReader {
         return max(read, 0)
     }
 
-    private static func gone(_ thread: Int32) -> CaptureError {
+    static func gone(_ thread: Int32) -> CaptureError {
         CaptureError(
             .processGone, "the process ended while it was being read (thread \(thread))",
             remedy: "Capture it again; if it keeps being killed, see `dmesg` for the OOM killer")
