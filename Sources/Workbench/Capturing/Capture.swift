@@ -29,17 +29,11 @@ public struct Capture: Sendable {
     public func run() throws(WorkbenchError) -> Outcome {
         do {
             let image = try readMemory()
-            let capture = try observer.timed("find objects") {
-                try CPythonCapture(image, layoutFile: job.layout)
+            do {
+                return try write(image)
+            } catch let error as CaptureError {
+                throw image.explaining(error)
             }
-            let written = try observer.timed("write dump") {
-                try capture.write(to: job.output, options: options) {
-                    observer.progress("write dump", fraction: $0)
-                }
-            }
-            return Outcome(
-                pythonVersion: capture.python.version.description, objects: written.objects,
-                references: written.references, pauseSeconds: image.pauseSeconds, coverage: written.coverage)
         } catch let error as CaptureError {
             throw WorkbenchError(.cannotRead, error.description)
         } catch let error as DumpError {
@@ -47,6 +41,20 @@ public struct Capture: Sendable {
         } catch {
             throw WorkbenchError(.cannotRead, "\(error)")
         }
+    }
+
+    private func write(_ image: ProcessImage) throws -> Outcome {
+        let capture = try observer.timed("find objects") {
+            try CPythonCapture(image, layoutFile: job.layout)
+        }
+        let written = try observer.timed("write dump") {
+            try capture.write(to: job.output, options: options) {
+                observer.progress("write dump", fraction: $0)
+            }
+        }
+        return Outcome(
+            pythonVersion: capture.python.version.description, objects: written.objects,
+            references: written.references, pauseSeconds: image.pauseSeconds, coverage: written.coverage)
     }
 
     private var options: DumpWriter.Options {
