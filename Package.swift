@@ -78,7 +78,7 @@ let testTargets: [Target] = [
     tests(
         "ManagedRuntimeTests", ["ManagedRuntime"],
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
-    tests("CPythonReaderTests", ["CPythonReader"], exclude: ["Programs"]),
+    tests("CPythonReaderTests", ["CPythonReader", "barrow"], exclude: ["Programs"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
     tests(
         "AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "CAnalyzerABI", "GraphAlgorithms", "barrow"],
