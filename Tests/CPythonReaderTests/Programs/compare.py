@@ -92,7 +92,7 @@ class Comparison:
             "%s.%s, not %s.%s" % (kind["module"], kind["name"], expected["module"], expected["name"]), place)
         tracked = bool(found.flags & dumps.TRACKED)
         self.checks["tracked"].expect(tracked == bool(one["gc"]), "%s: %s" % (name, tracked), place)
-        if one["gc"]:
+        if one["g"] is not None:
             self.checks["generation"].expect(
                 found.generation == one["g"], "%s: %s, not %s" % (name, found.generation, one["g"]), place)
         if one.get("i") is not None:

@@ -39,11 +39,11 @@ class Dump:
             {"object": row[0], "name": names[row[1]], "module": names[row[2]], "kind": row[6], "template": row[7]}
             for row in tables["TYPE"]]
         self.objects = {address: Object(row) for address, row in objects.items()}
-        self.threads = {
-            row[0]: [
+        self.threads = {}
+        for number, row in enumerate(tables["THRD"]):  # A thread may have a state in each of several interpreters.
+            self.threads.setdefault(row[0], []).extend(
                 {"object": frame[0], "function": names[frame[2]], "file": names[frame[3]], "line": frame[4]}
-                for frame in tables["FRAM"] if frame[1] == number]
-            for number, row in enumerate(tables["THRD"])}
+                for frame in tables["FRAM"] if frame[1] == number)
         self.pools = [{"size": row[2], "used": row[4]} for row in tables["POOL"]]
         self.facts = {names[key]: names[value] for key, value in tables["FACT"]}
 

@@ -19,43 +19,27 @@ The truth is a file of JSON lines; `k` says what a line is:
     {"k": "thread", "ident": ..., "native": ..., "main": bool, "frames": [innermost first:
      {"function": ..., "qualname": ..., "file": ..., "line": ..., "locals": {name: address}, "moving": bool}]}
 
-A generation of 3 is the permanent one: tracked, but in none of the lists. `moving` marks the frame that forks: its line
+A generation of 3 is the permanent one: tracked, but in none of the lists; where nothing is frozen such an object is
+another interpreter's, and its generation is null. `moving` marks the frame that forks: its line
 and its locals go on changing. Values: str as [text], bytes and int in hexadecimal, float as `float.hex` writes it.
 """
 
-import collections
 import gc
 import json
 import os
 import sys
 import threading
-import types
+
+import aspects
 
 FRAMES_ARE_OBJECTS = sys.version_info < (3, 11)
-GENERATORS = {
-    types.GeneratorType: "gi_frame", types.CoroutineType: "cr_frame", types.AsyncGeneratorType: "ag_frame",
-}
-CONTENT = (
-    collections.OrderedDict, dict, list, tuple, collections.deque, set, frozenset, str, bytes, int, float,
-)
-MEMBERS = {  # attributes of C types that are members of their structs, not computed
-    property: ("fget", "fset", "fdel"),
-    types.MethodType: ("__func__", "__self__"),
-    types.FunctionType: ("__globals__", "__code__", "__defaults__", "__kwdefaults__"),
-    types.CodeType: ("co_consts", "co_names", "co_filename", "co_name"),
-    types.TracebackType: ("tb_frame", "tb_next"),
-    slice: ("start", "stop", "step"),
-    staticmethod: ("__func__",),
-    classmethod: ("__func__",),
-    super: ("__thisclass__", "__self__", "__self_class__"),
-}
 
 
 def expose(truth_path, statistics_path, also=()):
     """Writes the truth from a child, then the allocator's statistics, says READY and waits for the end of its input.
 
-    `also` are functions that the child calls when it has written the truth. All this is one frame on purpose: the
-    parent waits in the frame that the child describes.
+    `also` are functions that write of other interpreters, each in a child of its own, which nothing has touched yet.
+    All this is one frame on purpose: the parent waits in the frame that the child describes.
     """
     import ctypes
 
@@ -63,14 +47,18 @@ def expose(truth_path, statistics_path, also=()):
     statistics = os.open(statistics_path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     errors = os.dup(2)
     ready = b"READY %d\n" % os.getpid()
-    single = single_character_maker(ctypes)
+    single = aspects.single_character_maker(ctypes)
     warm_up()
-    pid = fork()
-    if pid == 0:
-        run_child(truth_path, single, also)
-    status = os.waitpid(pid, 0)[1]
-    if status != 0:
-        raise SystemExit("the child that writes the truth failed: status %d" % status)
+    writers = [None] + list(also)
+    number = 0  # An iterator would be gone when the process is captured.
+    while number < len(writers):
+        pid = fork()
+        if pid == 0:
+            run_child(writers[number], truth_path, single)
+        number += 1
+        status = os.waitpid(pid, 0)[1]
+        if status != 0:
+            raise SystemExit("the child that writes the truth failed: status %d" % status)
     os.dup2(statistics, 2)
     sys._debugmallocstats()
     os.dup2(errors, 2)
@@ -86,12 +74,13 @@ def warm_up():
         file.write(json.dumps({"k": ["text", 1, None, True]}, separators=(",", ":")))
 
 
-def run_child(path, single, also=()):
+def run_child(writer, path, single):
     status = 1
     try:
-        write(path, sys._getframe(1), single)
-        for function in also:
-            function()
+        if writer is None:
+            write(path, sys._getframe(1), single)
+        else:
+            writer()
         status = 0
     except BaseException:
         import traceback
@@ -101,14 +90,15 @@ def run_child(path, single, also=()):
     os._exit(status)
 
 
-def write(path, base, single=None, with_threads=True):
+def write(path, base, single=None, is_main=True):
     """`base` is the frame from which inward everything is the writer's own.
 
-    Not `with_threads` in a second interpreter: `sys._current_frames` would make frame objects of the first one's frames.
+    In a second interpreter what is young is the writer's own, too: the script that calls it. And nothing is said of
+    threads there: `sys._current_frames` would make frame objects of the first one's frames.
     """
     gc.disable()
-    own, generations, starts = listed()
-    if FRAMES_ARE_OBJECTS and with_threads:
+    own, generations, starts = listed(is_main)
+    if FRAMES_ARE_OBJECTS and is_main:
         own |= own_frames(base)
         starts += foreign_frames(own)
     held = closure(starts, own)
@@ -121,17 +111,20 @@ def write(path, base, single=None, with_threads=True):
         writer.names()
         writer.types()
         writer.sizes()
-        if with_threads:
+        if is_main:
             writer.threads(base)
 
 
-def listed():
+def listed(has_young):
     """The addresses of the collector's lists as objects of ours; the generation of each member by address; the members.
 
     No variable here or in `write` is captured: its cell would be there before the lists are.
     """
     old, middle, young = gc.get_objects(2), gc.get_objects(1), gc.get_objects(0)
     own = {id(old), id(middle), id(young)}
+    if not has_young:
+        own.update(map(id, young))
+        young.clear()
     generations, members = {}, []
     for number, of_generation in enumerate((young, middle, old)):
         for member in of_generation:
@@ -222,14 +215,14 @@ class Writer:
                 "g": self.generations.get(id(one), 3 if tracked and frozen else None), "c": count if count < 900000000 else None,
                 "r": [id(other) for other in gc.get_referents(one) if id(other) not in self.own],
             }
-            content(one, fields)
+            aspects.content(one, fields)
             if type(one) is str:
                 fields["i"] = self.is_interned(one)
             self.line(**fields)
 
     def sizes(self):
         for one in self.held.values():
-            self.line(k="size", id=id(one), s=size(one))
+            self.line(k="size", id=id(one), s=aspects.size(one))
 
     def is_interned(self, text):
         """Whether interning an equal str gives this one. None where no equal str but this one can be made."""
@@ -243,19 +236,12 @@ class Writer:
 
     def names(self):
         for one in self.held.values():
-            kind = type(one)
-            members = MEMBERS.get(kind)
-            if members:
-                self.named("m", one, {name: getattr(one, name) for name in members if getattr(one, name, None) is not None})
-            if kind is types.FunctionType and one.__closure__:
-                self.named("cells", one, dict(zip(one.__code__.co_freevars, one.__closure__)))
-            self.named("a", one, attributes(one))
-            self.named("s", one, slots(one))
+            self.named("m", one, aspects.members(one))
+            self.named("cells", one, aspects.cells(one))
+            self.named("a", one, aspects.attributes(one))
+            self.named("s", one, aspects.slots(one))
         for one in self.held.values():
-            if type(one) in GENERATORS:
-                frame = getattr(one, GENERATORS[type(one)])
-                if frame is not None and not is_running(one):
-                    self.named("locals", one, dict(frame.f_locals))
+            self.named("locals", one, aspects.suspended_locals(one))
 
     def named(self, kind, one, names):
         found = {name: id(value) for name, value in names.items() if id(value) in self.held}
@@ -280,80 +266,3 @@ class Writer:
             "line": frame.f_lineno, "moving": moving,
             "locals": {} if moving or frame.f_locals is frame.f_globals else local,
         }
-
-
-def size(one):
-    try:
-        return sys.getsizeof(one)
-    except Exception:
-        return None
-
-
-def content(one, fields):
-    """Elements, items or value, from the methods of the built-in type, whatever a subclass made of them.
-
-    Asks the type, never `isinstance`: that looks at `__class__`, which makes the dict of a `threading.local`.
-    """
-    base = next((base for base in CONTENT if issubclass(type(one), base)), None)
-    if base in (collections.OrderedDict, dict):
-        fields["d"] = [id(part) for item in base.items(one) for part in item]
-    elif base in (list, tuple, collections.deque, set, frozenset):
-        if len(gc.get_referents(one)) < base.__len__(one):
-            fields["unfilled"] = True  # Its maker has set it aside: reading a NULL element would crash.
-        else:
-            fields["e"] = [id(element) for element in base.__iter__(one)]
-    elif base is str:
-        fields["v"] = [str.__str__(one)]
-    elif base is bytes:
-        fields["v"] = bytes(one).hex()
-    elif base is int and type(one) is not bool:
-        fields["v"] = int.__format__(one, "x")
-    elif base is float:
-        fields["v"] = float.hex(one)
-
-
-def attributes(one):
-    """What is in the instance's dict, by the getter of its type, whatever `__getattr__` or a property may say."""
-    for kind in type.mro(type(one)) if not issubclass(type(one), type) else ():
-        getter = vars(kind).get("__dict__")
-        if type(getter) in (types.GetSetDescriptorType, types.MemberDescriptorType):
-            found = getter.__get__(one)
-            return {name: value for name, value in found.items() if type(name) is str} if type(found) is dict else {}
-    return {}
-
-
-def slots(one):
-    """The slots that classes written in Python declare, by their mangled names."""
-    found = {}
-    for kind in type.mro(type(one)) if not issubclass(type(one), type) else ():
-        if "__slots__" not in vars(kind):
-            continue
-        for name, member in list(vars(kind).items()):
-            if type(member) is types.MemberDescriptorType and name not in found:
-                try:
-                    found[name] = member.__get__(one)
-                except AttributeError:
-                    continue
-    return found
-
-
-def is_running(generator):
-    return any(getattr(generator, prefix + "_running", False) for prefix in ("gi", "cr", "ag"))
-
-
-def single_character_maker(ctypes):
-    """A function that makes a str of one character that is not the shared one."""
-    api = ctypes.pythonapi
-    api.PyUnicode_New.restype = ctypes.c_void_p
-    api.PyUnicode_New.argtypes = [ctypes.c_ssize_t, ctypes.c_uint32]
-    api.PyUnicode_WriteChar.argtypes = [ctypes.c_void_p, ctypes.c_ssize_t, ctypes.c_uint32]
-    Holder = ctypes.py_object * 1
-
-    def make(text):
-        address = api.PyUnicode_New(1, ord(text))
-        api.PyUnicode_WriteChar(address, 0, ord(text))
-        holder = Holder()
-        ctypes.memmove(holder, ctypes.byref(ctypes.c_void_p(address)), ctypes.sizeof(ctypes.c_void_p))
-        return holder[0]
-
-    return make

@@ -11,6 +11,7 @@ CONSERVATIVE = r".*\+\d+(->\d+)*"
 UNSEEN = [  # a class of the type's mro, label, reason
     ("object", CONSERVATIVE, "found by looking for pointers, and marked so"),
     ("object", "type", "types written in C, and all before 3.9, do not visit the class of an instance"),
+    ("object", r"\.__dict__", "from 3.13 on, values inside an instance are visited in place of the dict that shows them"),
     ("dict", "", "dict_traverse skips the keys of a dict whose keys are all str"),
     ("OrderedDict", "key in order", "the nodes of the list hold their keys a second time"),
     ("type", r"\.__\w*name__|\.__slots__|\.__doc__|cached key|tp_subclasses", "type_traverse leaves these out"),

@@ -15,10 +15,11 @@ kept = [
     function() for module in (exhibits.containers, exhibits.instances, exhibits.suspended)
     for function in list(vars(module).values()) if hasattr(function, "is_exhibit")
 ]
+gc.collect()
 """
 
 WRITE = """
-truth.write({path!r}, sys._getframe(), with_threads=False)
+truth.write({path!r}, sys._getframe(), is_main=False)
 """
 
 
