@@ -69,6 +69,8 @@ public struct CoverageItem: Codable, Sendable, Equatable {
         case salvaged
         /// In the dump, but not read.
         case skipped
+        /// Read, but not with certainty.
+        case uncertain
         /// Should be in the dump, but is not: lost chunks, references to nowhere.
         case missing
     }

@@ -18,9 +18,14 @@ extension CPythonCapture {
         try writeHolders(heap)
         writeMemory(writer)
         allocator.write(to: writer)
+        writeCollector(writer)
+        for note in image.coverage + allocator.coverage { notes.note(note.what, note.count) }
         for note in notes.sorted { writer.coverage(note.what, count: note.count) }
         try writer.finish()
-        return Outcome(objects: marks.count, references: heap.referenceCount, coverage: notes.sorted)
+        return Outcome(
+            objects: marks.count
+                + threads.reduce(0) { $0 + $1.frames.count { $0.holder == .interpreterFrame } },
+            references: heap.referenceCount, coverage: notes.sorted)
     }
 
     private func writeFacts(_ writer: DumpWriter) {
@@ -31,6 +36,18 @@ extension CPythonCapture {
         for fact in image.facts { writer.fact(fact.key, fact.value) }
     }
 
+    /// The generations of each interpreter's collector, the main interpreter's first.
+    private func writeCollector(_ writer: DumpWriter) {
+        for collector in lists.collectors {
+            for generation in collector.generations {
+                writer.generation(
+                    collections: generation.collections, collected: generation.collected,
+                    uncollectable: generation.uncollectable, count: UInt32(clamping: generation.count),
+                    threshold: UInt32(clamping: generation.threshold))
+            }
+        }
+    }
+
     /// What is alive though nothing that was read holds it; ends with the check of all counts.
     private func writeHolders(_ heap: HeapWriter) throws(CaptureError) {
         let counts = CountValidation(heap)
@@ -39,7 +56,7 @@ extension CPythonCapture {
             heap.writer.root(object, kind: .handle, name: "held by C code")
         }
         for object in counts.immortal { heap.writer.root(object, kind: .static, name: "immortal") }
-        notes.note("objects with more references than their count says", counts.exceeded)
-        notes.note("objects that only C code holds", UInt64(counts.heldFromOutside.count))
+        notes.note(CaptureNote.exceededCounts, counts.exceeded)
+        notes.note(CaptureNote.heldByC, UInt64(counts.heldFromOutside.count))
     }
 }

@@ -28,6 +28,7 @@ package final class CPythonCapture {
     package init(_ image: ProcessImage, layoutFile: String? = nil) throws(CaptureError) {
         self.image = image
         python = try PythonLocator.locate(in: image, layoutFile: layoutFile)
+        try StartupValidation.check(python, in: image)
         allocator = try AllocatorState.read(python: python, image: image)
         reader = try ObjectReader(python, image.space)
         reader.allocationSize = { [allocator] start in

@@ -161,7 +161,7 @@ final class HeapWriter {
         for (type, counts) in scanned {
             let type = reader.types[type]
             let name = type.module.isEmpty ? type.name : "\(type.module).\(type.name)"
-            notes.note("references of \(name) objects, found by looking for pointers", counts.references)
+            notes.noteScanned(name, counts.references)
         }
     }
 }

@@ -95,7 +95,7 @@ final class ObjectDiscovery {
             }
         }
         takeDeferred()
-        notes.note("objects that only the allocator knows of", found)
+        notes.note(CaptureNote.onlyInAllocator, found)
     }
 
     // MARK: Visiting

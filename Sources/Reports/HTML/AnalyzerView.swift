@@ -138,7 +138,7 @@ struct CoverageView {
             switch item.kind {
             case .read: "good"
             case .salvaged, .missing: "warn"
-            case .skipped: "plain"
+            case .skipped, .uncertain: "plain"
             }
         what = DisplayText.visible(item.what)
         let count = item.count.map { HumanText.count($0) }

@@ -1,4 +1,5 @@
 import AnalysisResults
+import CPythonReader
 import DumpFormat
 import HeapGraph
 
@@ -36,8 +37,12 @@ extension CoverageItem {
             damage.isEmpty
                 ? "The whole dump was read." : "The dump is damaged; every intact part of it was read.")
         let missing = graph.coverage.map { record in
-            CoverageItem(
-                .missing, graph.name(NameID(record.what)), count: record.count,
+            let what = graph.name(NameID(record.what))
+            if let sentence = CaptureNote.sentence(about: what) {
+                return CoverageItem(.uncertain, what, count: record.count, sentence)
+            }
+            return CoverageItem(
+                .missing, what, count: record.count,
                 "Findings about what refers to these, or about what these held, may be off.")
         }
         let lost = damage.sentences().map { CoverageItem(.missing, "parts of the file", $0) }
