@@ -4,7 +4,7 @@ struct PythonFileName: Equatable {
     var major: Int
     /// Nil where the name does not say: `python3`.
     var minor: Int?
-    /// `m`, `d`, `t`, …
+    /// As `sys.abiflags`: d debug, m pymalloc, t free-threaded, u wide characters.
     var abiFlags: String
 
     /// Nil for a name that is not a Python's: an extension module, `python3-config`.
@@ -22,7 +22,7 @@ struct PythonFileName: Equatable {
             minor = Self.takeNumber(&rest)
             if minor != nil { name = rest }
         }
-        abiFlags = String(name.prefix { $0.isLetter })
+        abiFlags = String(name.prefix { "dmtu".contains($0) })
         name.removeFirst(abiFlags.count)
         // What may follow: `.so.1.0`, `-c.so`, `-dbg`; a linked-to file that was replaced is `… (deleted)`.
         guard

@@ -130,6 +130,7 @@ struct PythonSearch {
     private func scan(
         _ data: [Range<UInt64>], version: PythonInstance.Version?, candidate: (UInt64) -> PythonCandidate
     ) -> PythonOutcome {
+        var outcome = PythonOutcome.nothing
         do {
             let states = try layouts(of: version, isStated: false).map { layout throws(CaptureError) in
                 try RuntimeState(layout)
@@ -145,15 +146,16 @@ struct PythonSearch {
                 {
                     return .failed(refusal)
                 }
-                let outcome = examine(
+                let verdict = examine(
                     found, runtime: runtime, version: stated ?? version, isStated: stated != nil,
                     debugOffsets: debugOffsets)
-                if outcome.isFound { return outcome }
+                if verdict.isFound { return verdict }
+                outcome = outcome.or(verdict)
             }
         } catch {
             return .failed(error)
         }
-        return .nothing
+        return outcome
     }
 }
 

@@ -89,7 +89,7 @@ NO_REFERENCE = re.compile(
     r"(weakreflist|weaklist|ob_type)$|free_?lists?\b|memerrors_|delete_later$|callable_cache\.|^_spec_cache\.|^values$"
     r"|^trace_info\.|^executor_list_head$|^parser\.|^(static|global)_objects\.|^_main_interpreter|^_initial_thread|^types\.(builtins|for_extensions|managed)")
 
-# Points to an object, though 3.11 and 3.12 declare it as an atomic integer.
+# Points to an object, though 3.12 declares it as an atomic integer.
 SIGNAL_HANDLER = re.compile(r"signals\.handlers\[\d+\]\.func(\._value)?")
 
 # The functions of a type's protocols.
