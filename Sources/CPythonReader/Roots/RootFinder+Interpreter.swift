@@ -94,9 +94,16 @@ extension RootFinder {
     private mutating func addMethodCache(of interpreter: UInt64, _ prefix: String) {
         let table = reader.python.layout
         let fields = ["type_cache.hashtable", "types.type_cache.hashtable"]
-        guard let offset = fields.lazy.compactMap({ table.offsetIfPresent("PyInterpreterState", $0) }).first
-        else { return }
-        let cache = interpreter &+ UInt64(offset)
+        let cache: UInt64
+        if let offset = fields.lazy.compactMap({ table.offsetIfPresent("PyInterpreterState", $0) }).first {
+            cache = interpreter &+ UInt64(offset)
+        } else if let symbol = reader.python.symbol("method_cache"),
+            interpreter == reader.python.interpreters.first
+        {
+            cache = symbol
+        } else {
+            return
+        }
         for row in 0..<Self.cacheEntries {
             add(
                 word(cache, row * Self.cacheEntrySize + Self.cachedName), .interpreter,

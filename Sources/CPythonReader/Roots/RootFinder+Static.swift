@@ -20,6 +20,10 @@ extension RootFinder {
     mutating func addStaticObjects() {
         var taken: Set<UInt64> = []
         for row in reader.python.interpreters.indices { addStaticTypes(ofInterpreter: row, &taken) }
+        addSymbols(of: reader.python.module, &taken)
+        for module in image.modules where module.range != reader.python.module.range {
+            addTypes(of: module, &taken)
+        }
     }
 
     /// A static object begins with a count of one that nobody gives back.
@@ -52,5 +56,37 @@ extension RootFinder {
     private func name(ofType address: UInt64) -> String {
         let type = reader.types[reader.types.row(ofType: address)]
         return "static type \(type.module == "builtins" ? "" : type.module + ".")\(type.name)"
+    }
+
+    // MARK: Symbols
+
+    /// Types, `None` and the like; and `PyExc_…`, which point to types that have no exported name.
+    private mutating func addSymbols(of module: LoadedModule, _ taken: inout Set<UInt64>) {
+        guard let elf = module.elf, let typeSize = reader.python.layout.sizeIfPresent("PyTypeObject") else {
+            return
+        }
+        for symbol in elf.dataSymbols(ofSizes: [UInt64(typeSize), 8, 16, 24, 32]) {
+            let address = symbol.value &+ module.bias
+            if symbol.size == 8 {
+                let target = word(address, 0)
+                if module.range.contains(target), isType(target) {
+                    addStatic(target, name(ofType: target), &taken)
+                }
+            } else if symbol.size == UInt64(typeSize) {
+                if isType(address) { addStatic(address, name(ofType: address), &taken) }
+            } else if reader.typeRow(at: address) >= 0 {
+                addStatic(address, "static object", &taken)
+            }
+        }
+    }
+
+    private mutating func addTypes(of module: LoadedModule, _ taken: inout Set<UInt64>) {
+        guard let elf = module.elf, let typeSize = reader.python.layout.sizeIfPresent("PyTypeObject") else {
+            return
+        }
+        for symbol in elf.dataSymbols(ofSizes: [UInt64(typeSize)]) {
+            let address = symbol.value &+ module.bias
+            if isType(address) { addStatic(address, name(ofType: address), &taken) }
+        }
     }
 }
