@@ -7,7 +7,7 @@ import Glibc
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Measure writing, reading, dominating and reporting a large heap; write Benchmarks/README.md.")
+            "Measure writing, reading, dominating, reporting and capturing a large heap; write Benchmarks/README.md.")
 
     @Option(help: "The command to measure.")
     var barrow = ".build/release/barrow"
@@ -21,13 +21,21 @@ struct Bench: ParsableCommand {
     @Option(help: "Where the dump, the index and the report are put while measuring.")
     var folder = ".build/bench"
 
+    @Option(help: "The Python whose process is captured.")
+    var python = "python3"
+
+    @Option(help: "The program that it runs.")
+    var program = "Benchmarks/service_heap.py"
+
     @Option(help: "The file whose part between the markers is replaced.")
     var readme = "Benchmarks/README.md"
 
     func run() throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let bench = LargeHeap(barrow: barrow, folder: folder, objects: objects, runs: runs)
-        let text = try bench.measure().markdown
+        let live = LiveCapture(
+            barrow: barrow, python: python, program: program, folder: folder, objects: objects, runs: runs)
+        let text = try [bench.measure().markdown, live.measure().markdown].joined(separator: "\n\n")
         print(text)
         try ReadmeSection(path: readme).replace(with: text)
     }

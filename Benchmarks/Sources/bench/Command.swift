@@ -6,6 +6,8 @@ struct CommandRun {
     var processorSeconds: Double
     /// The largest resident set of the process itself, in bytes.
     var peakMemory: Int
+    /// What it wrote to standard output.
+    var output: String
     /// What it wrote to standard error.
     var messages: String
 
@@ -13,16 +15,18 @@ struct CommandRun {
         var description: String
     }
 
-    /// Runs a command; standard output is thrown away. Any status in `accepted` is fine.
+    /// Runs a command. Any status in `accepted` is fine.
     init(_ arguments: [String], accepted: Set<Int32> = [0]) throws {
         let messages = "/tmp/barrow-bench-\(getpid()).messages"
+        let output = "/tmp/barrow-bench-\(getpid()).output"
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addopen(
-            &actions, STDERR_FILENO, messages, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        for (descriptor, path) in [(STDOUT_FILENO, output), (STDERR_FILENO, messages)] {
+            posix_spawn_file_actions_addopen(
+                &actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        }
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
         let start = ContinuousClock.now
@@ -35,7 +39,9 @@ struct CommandRun {
             throw Failure(description: "wait4 failed")
         }
         seconds = (ContinuousClock.now - start) / .seconds(1)
-        self.messages = Self.read(messages)
+        self.output = TextFile.read(output)
+        self.messages = TextFile.read(messages)
+        unlink(output)
         unlink(messages)
         guard status & 0x7f == 0, accepted.contains(status >> 8 & 0xff) else {
             throw Failure(
@@ -59,13 +65,5 @@ struct CommandRun {
 
     private static func seconds(_ time: timeval) -> Double {
         Double(time.tv_sec) + Double(time.tv_usec) / 1e6
-    }
-
-    private static func read(_ path: String) -> String {
-        guard let file = fopen(path, "r") else { return "" }
-        defer { fclose(file) }
-        var bytes = [CChar](repeating: 0, count: 1 << 16)
-        let count = fread(&bytes, 1, bytes.count, file)
-        return String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

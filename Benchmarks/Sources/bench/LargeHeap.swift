@@ -37,25 +37,25 @@ struct LargeHeap {
             return try CommandRun([barrow, "index", dump, "--output", index])
         }
         let reopen = try repeated { try CommandRun([barrow, "info", dump, "--index", index]) }
-        var steps = phases(of: write, ["workload", "dump"], memory: "barrow run")
-        steps += phases(
+        var steps = Self.phases(of: write, ["workload", "dump"], memory: "barrow run")
+        steps += Self.phases(
             of: analysis,
             [
                 "read", "distances and referrers", "dominators and components", "analyzers", "figures",
                 "report",
             ],
             memory: "barrow analyze")
-        steps.append(step("barrow index, whole command", makeIndex))
-        steps.append(step("barrow info from the index, whole command", reopen))
+        steps.append(Self.step("barrow index, whole command", makeIndex))
+        steps.append(Self.step("barrow info from the index, whole command", reopen))
         let raw = "\(folder)/large.raw"
         let decompress = try repeated { try CommandRun(["sh", "-c", "cat \(dump) > /dev/null"]) }
         let copy = try repeated { try CommandRun(["cp", index, raw]) }
         try? FileManager.default.removeItem(atPath: raw)
         return Result(
-            objects: objects, runs: runs, dumpBytes: size(dump), rawBytes: size(index), steps: steps,
+            objects: objects, runs: runs, dumpBytes: Self.size(dump), rawBytes: Self.size(index), steps: steps,
             limits: [
-                step("reading the dump's bytes once (`cat`)", decompress),
-                step("copying as many bytes as the columns have (`cp` of the index)", copy),
+                Self.step("reading the dump's bytes once (`cat`)", decompress),
+                Self.step("copying as many bytes as the columns have (`cp` of the index)", copy),
             ])
     }
 
@@ -71,24 +71,32 @@ struct LargeHeap {
         try (0..<runs).map { _ in try body() }
     }
 
-    private func phases(of commands: [CommandRun], _ names: [String], memory command: String) -> [Step] {
+    static func phases(of commands: [CommandRun], _ names: [String], memory command: String) -> [Step] {
         let steps = names.compactMap { name -> Step? in
             let seconds = commands.compactMap { $0.phase(name) }
-            return seconds.isEmpty ? nil : Step(name: name, seconds: Self.median(seconds))
+            return seconds.isEmpty ? nil : Step(name: name, seconds: median(seconds))
         }
         return steps + [step("\(command), whole command", commands)]
     }
 
-    private func step(_ name: String, _ commands: [CommandRun]) -> Step {
+    static func step(_ name: String, _ commands: [CommandRun]) -> Step {
         Step(
-            name: name, seconds: Self.median(commands.map(\.seconds)),
+            name: name, seconds: median(commands.map(\.seconds)),
             peakMemory: commands.map(\.peakMemory).max(),
-            note: "\(Self.fixed(Self.median(commands.map(\.processorSeconds)))) CPU s")
+            note: "\(fixed(median(commands.map(\.processorSeconds)))) CPU s")
     }
 
-    private func size(_ path: String) -> Int {
+    static func size(_ path: String) -> Int {
         var status = stat()
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Rows of a Markdown table.
+    static func rows(_ steps: [Step]) -> String {
+        steps.map { step in
+            let memory = step.peakMemory.map { "\($0 >> 20) MiB" } ?? ""
+            return "| \(step.name) | \(fixed(step.seconds)) | \(memory) | \(step.note) |"
+        }.joined(separator: "\n")
     }
 
     static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
@@ -106,15 +114,8 @@ extension LargeHeap.Result {
             "\(objects) objects asked for; the dump is \(dumpBytes >> 20) MiB, the columns are \(rawBytes >> 20) MiB. "
             + "Medians of \(runs) runs, largest peak memory of the \(runs)."
         return [
-            head, "", "| Step | Seconds | Peak memory | |", "|---|---:|---:|---|", rows(steps), "",
-            "The machine, in the same run:", "", "| | Seconds | | |", "|---|---:|---:|---|", rows(limits),
+            head, "", "| Step | Seconds | Peak memory | |", "|---|---:|---:|---|", LargeHeap.rows(steps), "",
+            "The machine, in the same run:", "", "| | Seconds | | |", "|---|---:|---:|---|", LargeHeap.rows(limits),
         ].joined(separator: "\n")
-    }
-
-    private func rows(_ steps: [LargeHeap.Step]) -> String {
-        steps.map { step in
-            let memory = step.peakMemory.map { "\($0 >> 20) MiB" } ?? ""
-            return "| \(step.name) | \(LargeHeap.fixed(step.seconds)) | \(memory) | \(step.note) |"
-        }.joined(separator: "\n")
     }
 }

@@ -36,8 +36,10 @@ extension AllocatorState {
     private static func locate(
         _ python: PythonInstance, in space: AddressSpace
     ) throws(CaptureError) -> (tables: [ArenaTable], source: Source)? {
-        guard python.minor >= 12 else { return nil }
-        return try ArenaTables.byInterpreters(python, in: space).map { ($0, .interpreters) }
+        if python.minor >= 12 {
+            return try ArenaTables.byInterpreters(python, in: space).map { ($0, .interpreters) }
+        }
+        return ArenaTables.bySymbols(python, in: space).map { ($0, .symbols) }
     }
 
     private static func contents(

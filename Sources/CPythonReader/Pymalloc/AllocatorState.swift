@@ -29,9 +29,11 @@ package final class AllocatorState: @unchecked Sendable {
     private let memory: MemoryImage
 
     init(_ contents: AllocatorContents, _ source: Source, _ python: PythonInstance, _ image: ProcessImage) {
-        index = contents.makeIndex()
+        var index = contents.makeIndex()
         kind = AllocatorKind(
             python: python, space: image.space, index: index, areArenasKnown: source != .nowhere)
+        index.leadingPad = kind == .pymallocDebug ? kind.leadingPad : 0
+        self.index = index
         self.source = source
         arenas = contents.arenas
         let nothing = [("allocators whose arenas were not found", UInt64(1))]

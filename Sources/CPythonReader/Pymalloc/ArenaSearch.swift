@@ -73,7 +73,25 @@ struct ArenaSearch {
         }
         guard let best, best.votes * 2 > probes.count else { return nil }
         let used = sightings.filter { agrees(best.address, $0.key, $0.value) }.map(\.key).max()
-        return used.map { ArenaTable(address: best.address, count: $0 + 1) }
+        return used.map { ArenaTable(address: best.address, count: slots(of: best.address, last: $0)) }
+    }
+
+    /// How many slots the array has, `last` being one with pools in use: the last arenas may have none, and then only the
+    /// size of the array's chunk says how far it goes. With the debug hooks the chunk begins at their pad.
+    private func slots(of table: UInt64, last: UInt32) -> UInt32 {
+        let pads = [0, UInt64(AllocatorKind.pymallocDebug.leadingPad)]
+        let sizes = pads.compactMap { pad in
+            GlibcChunk.usableSize(of: table &- pad, in: space).map { $0 - Int(pad) }
+        }
+        let most = (sizes.first ?? 0) / Int(ArenaObject.stride)
+        var count = last + 1
+        while count < most, count < Self.indexLimit,
+            let next = ArenaTable(address: table, count: .max).slot(count, in: space),
+            next.address == 0 || next.isConsistent(geometry)
+        {
+            count += 1
+        }
+        return count
     }
 
     /// Whether slot `index` of an array at `table` is the arena of those pools.

@@ -1,5 +1,14 @@
 /// Where the `arenas` arrays of a Python are.
 enum ArenaTables {
+    /// As variables of `obmalloc.c`, one allocator for the whole process (up to 3.11); nil where the symbol table does
+    /// not name them.
+    static func bySymbols(_ python: PythonInstance, in space: AddressSpace) -> [ArenaTable]? {
+        guard let arenas = python.symbol("arenas"), let maxarenas = python.symbol("maxarenas"),
+            let address = space.word(arenas), let count = space.load(maxarenas, as: UInt32.self)
+        else { return nil }
+        return tables(address: address, count: count, in: space)
+    }
+
     /// In the interpreters' states (from 3.12), each once: an interpreter that shares the main one's allocator has its
     /// pointer (3.13), or an empty state of its own (3.12). Nil where a state cannot be read.
     static func byInterpreters(

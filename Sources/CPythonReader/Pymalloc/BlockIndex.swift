@@ -14,6 +14,8 @@ package struct BlockIndex: @unchecked Sendable {
     let pools: UnsafeMutableBufferPointer<AllocatorState.Pool>
     /// A bit a block, set where it is in use; each pool begins at a word of its own.
     let occupancy: UnsafeMutablePointer<UInt64>
+    /// Bytes of a block that the debug hooks keep for themselves, before what they hand out.
+    var leadingPad = 0
 
     static let pageShift: UInt64 = 12
     static let granuleShift: UInt64 = 26
@@ -24,9 +26,9 @@ package struct BlockIndex: @unchecked Sendable {
     static let firstRow: UInt32 = 2
 
     package struct Block: BitwiseCopyable, Sendable {
-        /// Address of its first byte; with the debug hooks their pad comes first.
+        /// What the allocator returned to whoever asked for it; with the debug hooks, after their leading pad.
         package var start: UInt64
-        /// Bytes of its size class.
+        /// Bytes from there to the end of the block.
         package var size: Int
         package var isUsed: Bool
     }
@@ -62,21 +64,21 @@ package struct BlockIndex: @unchecked Sendable {
         let size = Int(pool.blockSize)
         let word = occupancy[Int(pool.firstWord) + index >> 6]
         return Block(
-            start: pool.address &+ UInt64(PoolGeometry.overhead + index &* size), size: size,
-            isUsed: word >> UInt64(index & 63) & 1 != 0)
+            start: pool.address &+ UInt64(PoolGeometry.overhead + index &* size + leadingPad),
+            size: size - leadingPad, isUsed: word >> UInt64(index & 63) & 1 != 0)
     }
 
-    /// Calls `body` with the start of every block in use, ascending within a pool; pools ascend by address.
+    /// Calls `body` with the start and size of every block in use, as ``block(containing:)`` has them, ascending.
     @inline(__always)
     package func forEachUsedBlock(_ body: (_ start: UInt64, _ size: Int) -> Void) {
         for pool in pools {
             let size = Int(pool.blockSize)
-            let first = pool.address &+ UInt64(PoolGeometry.overhead)
+            let first = pool.address &+ UInt64(PoolGeometry.overhead + leadingPad)
             for word in 0..<pool.words {
                 var bits = occupancy[Int(pool.firstWord) + word]
                 while bits != 0 {
                     let index = word << 6 + bits.trailingZeroBitCount
-                    body(first &+ UInt64(index &* size), size)
+                    body(first &+ UInt64(index &* size), size - leadingPad)
                     bits &= bits &- 1
                 }
             }

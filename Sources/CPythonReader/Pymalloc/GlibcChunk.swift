@@ -6,6 +6,7 @@
 enum GlibcChunk {
     static let previousInUse: UInt64 = 1
     static let mapped: UInt64 = 2
+    static let notMain: UInt64 = 4
     static let flags: UInt64 = 7
     static let headerSize: UInt64 = 16
     static let minimumSize: UInt64 = 32
