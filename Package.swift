@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// The analyzers that ship. Their targets, products and tests are derived from this list.
-let analyzers = ["TypeHistogram", "DominatorTree", "CycleFinder", "FragmentationMap", "InterningSavings"]
+let analyzers = [
+    "TypeHistogram", "DominatorTree", "CycleFinder", "FragmentationMap", "InterningSavings", "ResidentSet",
+]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")

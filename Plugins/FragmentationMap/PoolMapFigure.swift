@@ -8,8 +8,9 @@ struct PoolMapFigure {
     private let held: HeldArenas
     private var dot = DotWriter(attributes: ["pad": "0.06"])
 
-    private static let pitch = 11.0
-    private static let side = 9.6
+    /// With these a row of 64 cells and its texts are as wide as the page.
+    private static let pitch = 8.4
+    private static let side = 7.2
     private static let gap = 8.0
     /// Percentages of blocks in use from which on each colour stands; the last is for pools with every block in use.
     private static let steps = [0, 10, 25, 40, 55, 70, 85, 100]
@@ -29,7 +30,7 @@ struct PoolMapFigure {
 
     private mutating func draw() {
         dot.nodeDefaults([
-            "shape": "box", "style": "filled", "fixedsize": "true", "fontsize": "11", "penwidth": "0.6",
+            "shape": "box", "style": "filled", "fixedsize": "true", "fontsize": "8.5", "penwidth": "0.6",
         ])
         let groupsPerRow = map.groupsPerRow
         var row = 0
@@ -63,7 +64,7 @@ struct PoolMapFigure {
         let used = layout.arenas[arenas].reduce(0) { $0 + $1.usedBytes }
         let size = layout.arenas[arenas].reduce(0) { $0 + $1.size }
         text("u\(arenas.lowerBound)", Format.share(used, of: size), x: right + 27, y: y, width: 38)
-        if let note = rowNote(arenas) { text("h\(arenas.lowerBound)", note, x: right + 94, y: y, width: 92) }
+        if let note = rowNote(arenas) { text("h\(arenas.lowerBound)", note, x: right + 88, y: y, width: 84) }
     }
 
     private func rowNote(_ arenas: Range<Int>) -> String? {
@@ -87,7 +88,7 @@ struct PoolMapFigure {
         }
         entries.append(("bad", "holds", "Blocks in use in an arena that is held by few blocks"))
         for (position, entry) in entries.enumerated() {
-            let x = Double(position) * 5 * Self.pitch
+            let x = Double(position) * 6.5 * Self.pitch
             box("l\(position)", entry.0, tooltip: entry.2, x: x, y: y)
             text("l\(position)-text", entry.1, x: x + 24, y: y, width: 36)
         }

@@ -58,6 +58,7 @@ package struct HeapBuilder {
     private var pools: [Pool] = []
     private var largeAllocations: [LargeAllocationRecord] = []
     private var nextAddress: UInt64 = 0x7f00_0000_1000
+    var memory = Memory()
 
     package init() {}
 
@@ -161,6 +162,7 @@ package struct HeapBuilder {
             pool.occupancy.withUnsafeBufferPointer { builder.addPool(pool.record, occupancy: $0) }
         }
         for allocation in largeAllocations { builder.addLargeAllocation(allocation) }
+        memory.add(to: builder)
         let graph = try builder.finish(contentHash: ContentHash(high: 1, low: 2))
         return try GraphDerivation.derive(derivations, in: graph)
     }

@@ -17,6 +17,13 @@ public struct DotWriter: Sendable {
     /// Attributes of the caller's own, as `name: value`; both as Graphviz documents them.
     public typealias Attributes = KeyValuePairs<String, String>
 
+    /// Where the lines of a label stand in a node of fixed size.
+    public enum Alignment: String, Sendable {
+        case left = "\\l"
+        case center = "\\n"
+        case right = "\\r"
+    }
+
     private var body = ""
     private var indentation = "  "
     private let isDirected: Bool
@@ -43,21 +50,23 @@ public struct DotWriter: Sendable {
 
     /// A node. `label` has one string a line; without lines the node has no text.
     public mutating func node(
-        _ id: String, label: [String], classes: [String] = [], tooltip: String? = nil,
-        attributes: Attributes = [:]
+        _ id: String, label: [String], alignment: Alignment = .center, classes: [String] = [],
+        tooltip: String? = nil, attributes: Attributes = [:]
     ) {
         nodeCount += 1
         let list = Self.list(
-            label: Self.lines(label), classes: classes, tooltip: tooltip, attributes: attributes)
+            label: Self.lines(label, alignment), classes: classes, tooltip: tooltip, attributes: attributes)
         statement("\(Self.quoted(id)) \(list)")
     }
 
     /// A node with a label of one line.
     public mutating func node(
-        _ id: String, label: String, classes: [String] = [], tooltip: String? = nil,
-        attributes: Attributes = [:]
+        _ id: String, label: String, alignment: Alignment = .center, classes: [String] = [],
+        tooltip: String? = nil, attributes: Attributes = [:]
     ) {
-        node(id, label: [label], classes: classes, tooltip: tooltip, attributes: attributes)
+        node(
+            id, label: [label], alignment: alignment, classes: classes, tooltip: tooltip,
+            attributes: attributes)
     }
 
     /// An edge between nodes that were, or will be, written with ``node(_:label:classes:tooltip:attributes:)``.
@@ -118,8 +127,10 @@ extension DotWriter {
         return "[\(items.joined(separator: ", "))]"
     }
 
-    private static func lines(_ lines: [String]) -> String {
-        "\"\(lines.map { escaped($0) }.joined(separator: "\\n"))\""
+    /// An escape ends the line before it, and says where that stands; centred lines need none after the last.
+    private static func lines(_ lines: [String], _ alignment: Alignment) -> String {
+        let text = lines.map { escaped($0) }.joined(separator: alignment.rawValue)
+        return "\"\(text)\(alignment == .center || lines.isEmpty ? "" : alignment.rawValue)\""
     }
 
     private static func isClassName(_ name: String) -> Bool {

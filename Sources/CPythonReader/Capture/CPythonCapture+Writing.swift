@@ -34,6 +34,9 @@ extension CPythonCapture {
         writer.fact("runtime.layout", python.layout.source)
         writer.fact("allocator.kind", allocator.kind.rawValue)
         for fact in image.facts { writer.fact(fact.key, fact.value) }
+        guard let heap = GlibcHeap.read(image) else { return }
+        writer.fact("malloc.in-use-bytes", "\(heap.usedBytes)")
+        writer.fact("malloc.free-bytes", "\(heap.residentFreeBytes(image.residency))")
     }
 
     /// The generations of each interpreter's collector, the main interpreter's first.

@@ -32,7 +32,7 @@ final class HeapWriter {
         incoming = .allocate(capacity: max(marks.count, 1))
         incoming.initialize(repeating: 0, count: max(marks.count, 1))
         sink = EmissionSink(
-            marks: marks, incoming: incoming, allocator: BlockSizes(allocator: allocator),
+            marks: marks, incoming: incoming, allocator: BlockSizes(allocator: allocator, writer: writer),
             labels: reader.labels,
             notes: notes)
     }

@@ -33,9 +33,11 @@ extension GlibcHeap {
                 guard address > start, chunk.previousSize == previous else { return nil }
                 heap.usedBytes -= previous
                 heap.freeBytes += previous
+                if previous >= worthLooking { heap.largeFreeChunks.append(address - previous..<address) }
             }
             if chunk.size == end - address {
                 heap.topBytes = chunk.size
+                if chunk.size >= worthLooking { heap.largeFreeChunks.append(address..<end) }
                 return heap
             }
             if chunk.size == 0 { return end - address == GlibcChunk.headerSize ? heap : nil }

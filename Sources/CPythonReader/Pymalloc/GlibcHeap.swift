@@ -16,7 +16,12 @@ package struct GlibcHeap: Sendable, Equatable {
         /// Bytes of the chunk at the end that is carved next; it can be given back to the kernel.
         package var topBytes: UInt64 = 0
         package var chunks = 0
+        /// Free chunks of at least ``GlibcHeap/worthLooking``, the last one too: their inner pages may have been given
+        /// back to the kernel.
+        package var largeFreeChunks: [Range<UInt64>] = []
     }
+
+    static let worthLooking: UInt64 = 64 << 10
 
     /// Ascending by address.
     package var heaps: [Heap]
@@ -24,6 +29,19 @@ package struct GlibcHeap: Sendable, Equatable {
     package var usedBytes: UInt64 { heaps.reduce(0) { $0 + $1.usedBytes } }
     package var freeBytes: UInt64 { heaps.reduce(0) { $0 + $1.freeBytes } }
     package var topBytes: UInt64 { heaps.reduce(0) { $0 + $1.topBytes } }
+
+    /// Free bytes, the ends of arenas included, as far as they are in memory.
+    package func residentFreeBytes(_ residency: PageResidency?) -> UInt64 {
+        let free = freeBytes + topBytes
+        guard let residency else { return free }
+        let pageSize: UInt64 = 4096
+        let given = heaps.lazy.flatMap(\.largeFreeChunks).reduce(UInt64(0)) { sum, chunk in
+            let pages = (chunk.lowerBound + pageSize - 1) / pageSize * pageSize..<chunk.upperBound / pageSize * pageSize
+            guard let inMemory = residency.residentBytes(in: pages) else { return sum }
+            return sum + UInt64(pages.count) - inMemory
+        }
+        return free - min(given, free)
+    }
 
     /// Walks the arenas; takes time in proportion to their chunks.
     ///

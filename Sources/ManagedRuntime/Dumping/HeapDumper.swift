@@ -31,6 +31,7 @@ struct HeapDumper {
         writeInternTable()
         writeAllocator()
         writeCollector()
+        writeMemory()
         runtime.stampGenerations()
         for object in runtime.statics.objects { write(object) }
         runtime.allocator.forEachObject { write(ObjectRef($0)) }

@@ -30,6 +30,15 @@ struct DotWriterTests {
         #expect(dot.edgeCount == 1)
     }
 
+    @Test("lines stand at the left or right edge where that is asked for")
+    func alignment() {
+        var dot = DotWriter()
+        dot.node("a", label: ["one", "two"], alignment: .left)
+        dot.node("b", label: "\\l", alignment: .right)
+        #expect(dot.text.contains("[label=\"one\\ltwo\\l\"]"))
+        #expect(dot.text.contains("[label=\"\\\\l\\r\"]"))
+    }
+
     @Test("text from a dump stays inside its quotes and means itself")
     func hostileText() {
         var dot = DotWriter(directed: false)
