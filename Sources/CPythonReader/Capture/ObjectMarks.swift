@@ -26,7 +26,8 @@ final class ObjectMarks {
     /// Bytes of memory that a line describes.
     static let span: UInt64 = 512
 
-    private let regions: [MemoryRegion]
+    private let memory: MemoryImage
+    private var regions: [MemoryRegion] { memory.regions }
     private let lineCount: Int
     /// For hot loops.
     let lookup: Lookup
@@ -34,7 +35,8 @@ final class ObjectMarks {
     private(set) var count = 0
 
     init(_ memory: MemoryImage) throws(CaptureError) {
-        regions = memory.regions
+        self.memory = memory
+        let regions = memory.regions
         let rows = UnsafeMutablePointer<Row>.allocate(capacity: regions.count + 1)
         let space = memory.space
         var total = 0
@@ -45,15 +47,15 @@ final class ObjectMarks {
         rows[regions.count] = Row(start: .max, firstLine: total)
         lineCount = total
         let bytes = max(total, 1) * Self.wordsPerLine * 8
-        let memory = mmap(
+        let table = mmap(
             nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-        guard let memory, memory != MAP_FAILED else {
+        guard let table, table != MAP_FAILED else {
             rows.deallocate()
             throw CaptureError(
                 .cannotOpen, "cannot set aside address space: \(String(cString: strerror(errno)))",
                 remedy: "Raise the limit on address space (ulimit -v)")
         }
-        let lines = memory.bindMemory(to: UInt64.self, capacity: max(total, 1) * Self.wordsPerLine)
+        let lines = table.bindMemory(to: UInt64.self, capacity: max(total, 1) * Self.wordsPerLine)
         lookup = Lookup(space: space, lines: lines, rows: rows)
     }
 
