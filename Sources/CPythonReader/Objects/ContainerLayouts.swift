@@ -17,6 +17,8 @@ struct ContainerLayouts: Sendable {
     let orderedDict: OrderedDictLayout
     let lruCache: LRUCacheLayout
     let code: CodeExtraLayout
+    let buffered: IOBufferLayout?
+    let stringIO: IOBufferLayout?
 
     init(_ layout: LayoutTable, minor: Int) throws(CaptureError) {
         tupleItems = try layout.offset("PyTupleObject", "ob_item")
@@ -36,5 +38,7 @@ struct ContainerLayouts: Sendable {
         orderedDict = try OrderedDictLayout(layout)
         lruCache = try LRUCacheLayout(layout)
         code = try CodeExtraLayout(layout)
+        buffered = IOBufferLayout(layout, "buffered", bytes: "buffer", count: "buffer_size", width: 1)
+        stringIO = IOBufferLayout(layout, "stringio", bytes: "buf", count: "buf_size", width: 4)
     }
 }

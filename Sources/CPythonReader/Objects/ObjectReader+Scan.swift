@@ -1,6 +1,6 @@
 extension ObjectReader {
     /// A word that nobody describes: a reference if an object stands there, else perhaps the address of a block of memory
-    /// in which references are.
+    /// in which references are. That block is taken for the object's own.
     ///
     /// Such a block must be an allocation of its own, and not an object's: a pointer to another object's collector head
     /// or to a shared structure would count that one's references again.
@@ -10,8 +10,11 @@ extension ObjectReader {
     ) {
         guard word & 7 == 0 else { return }
         if typeRow(at: word) >= 0 { return sink.reference(to: word, label) }
-        let size = min(allocationSize(word), Self.indirectLimit) & ~7
-        guard size > 0, !isObjectBlock(word), let bytes = space.pointer(word, size) else { return }
+        let allocation = allocationSize(word)
+        guard allocation > 0, !isObjectBlock(word), !python.interpreters.contains(word) else { return }
+        sink.buffer(at: word, requested: UInt64(allocation))
+        let size = min(allocation, Self.indirectLimit) & ~7
+        guard let bytes = space.pointer(word, size) else { return }
         if size > Self.structureLimit, !isMostlyObjects(bytes, size) { return }
         for position in Swift.stride(from: 0, to: size, by: 8) {
             let target = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)

@@ -38,6 +38,8 @@ extension ObjectReader {
         case .defaultDict: visitDefaultDict(object, into: &sink)
         case .orderedDict: visitOrderedDict(object, into: &sink)
         case .lruCache: visitLinks(of: object, into: &sink)
+        case .bufferedFile: visitIOBuffer(object, layouts.buffered, into: &sink)
+        case .stringIO: visitIOBuffer(object, layouts.stringIO, into: &sink)
         case .array: visitArray(object, into: &sink)
         case .ndarray: visitNDArray(object, into: &sink)
         case .unknown: scanItems(of: object, record, into: &sink)

@@ -56,5 +56,5 @@ package enum ObjectForm: UInt8, Sendable, BitwiseCopyable {
     case structure
     case type, module, code, frame, generator, weakReference
     case deque, defaultDict, orderedDict, lruCache, lruLink
-    case memoryView, array, ndarray, dateTime
+    case memoryView, array, ndarray, dateTime, bufferedFile, stringIO
 }

@@ -2,7 +2,7 @@ extension Structure {
     /// Types of `_io` and `_thread`.
     static let modules: [Structure] = [
         Structure(
-            cName: "buffered",
+            cName: "buffered", form: .bufferedFile,
             types: ["_io.BufferedReader", "_io.BufferedWriter", "_io.BufferedRandom"],
             references: [("raw", ".raw")]),
         Structure(
@@ -10,7 +10,7 @@ extension Structure {
             references: [("reader", "reader"), ("writer", "writer")]),
         Structure(cName: "bytesio", types: ["_io.BytesIO"], references: [("buf", "buf")]),
         Structure(
-            cName: "stringio", types: ["_io.StringIO"],
+            cName: "stringio", form: .stringIO, types: ["_io.StringIO"],
             references: [
                 ("decoder", "decoder"), ("readnl", "readnl"), ("writenl", "writenl"),
                 ("accu.large", "accu.large"), ("accu.small", "accu.small"),
