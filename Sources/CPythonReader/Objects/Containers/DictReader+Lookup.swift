@@ -10,8 +10,7 @@ extension DictReader {
         let mask = UInt64(table.slotCount - 1)
         var perturb = hash
         var slot = hash & mask
-        // Once `perturb` is used up, the sequence visits every slot.
-        for _ in 0..<table.slotCount + 16 {
+        for _ in 0..<Self.probeLimit {
             guard let entry = entry(index, slot: Int(slot), width: width) else { return nil }
             if entry >= 0, entry < table.count, table.key(entry) == key {
                 let value = table.value(entry)
@@ -22,6 +21,9 @@ extension DictReader {
         }
         return nil
     }
+
+    /// Longer than chains of slots are, unless somebody made the hashes collide.
+    private static let probeLimit = 4096
 
     /// -2 (`DKIX_DUMMY`) for a deleted entry; nil for a slot that was never used (`DKIX_EMPTY`, -1).
     private func entry(_ index: UnsafeRawPointer, slot: Int, width: Int) -> Int? {

@@ -34,16 +34,17 @@ extension ObjectReader {
             var index = space.load(object &+ UInt64(layout.leftIndex), as: Int.self),
             index >= 0, index <= layout.itemsPerBlock
         else { return sink.note("unreadable deques") }
+        var walk = CycleDetector()
         // An empty deque keeps one block, with its index in the middle.
         while block != 0 {
-            guard space.pointer(block, layout.blockSize) != nil else { return sink.note("unreadable deques") }
+            guard space.pointer(block, layout.blockSize) != nil, !walk.isBack(at: block) else {
+                return sink.note("unreadable deques")
+            }
             sink.buffer(at: block, requested: UInt64(layout.blockSize))
             let count = min(remaining, layout.itemsPerBlock - index)
             visitItems(at: block &+ UInt64(layout.blockItems + 8 * index), count, into: &sink)
             remaining -= count
             guard remaining > 0, let next = space.word(block &+ UInt64(layout.blockNext)) else { break }
-            // The first block may begin at its very end; no other can be empty, so this ends.
-            guard count > 0 || index == layout.itemsPerBlock else { break }
             index = 0
             block = next
         }

@@ -20,17 +20,13 @@ extension ObjectReader {
         let layout = layouts.lruCache
         let root = object &+ UInt64(layout.root)
         var link = space.word(object &+ UInt64(layout.rootNext)) ?? 0
-        var remaining = Self.linkLimit
-        while link != 0, link != root, remaining > 0 {
-            guard let next = space.word(link &+ UInt64(layout.linkNext)) else {
+        var walk = CycleDetector()
+        while link != 0, link != root {
+            guard let next = space.word(link &+ UInt64(layout.linkNext)), !walk.isBack(at: link) else {
                 return sink.note("broken caches")
             }
             sink.reference(to: link, fixed.link)
             link = next
-            remaining -= 1
         }
     }
-
-    /// More links than any memory holds: a list that never comes back to its root is damaged.
-    private static let linkLimit = 1 << 28
 }

@@ -37,7 +37,8 @@ extension ObjectReader {
                 && space.load(descriptor &+ ArrayDescriptor.typeNumber, as: Int32.self)
                     == ArrayDescriptor.object
             if isOfObjects { visitItems(at: data, count, into: &sink) }
-            sink.buffer(at: data, requested: UInt64(clamping: max(1, count) &* itemSize))
+            let (size, overflows) = max(1, count).multipliedReportingOverflow(by: itemSize)
+            if !overflows { sink.buffer(at: data, requested: UInt64(size)) }
         }
         if let dimensions = space.word(object &+ NDArray.dimensions), dimensions != 0,
             let count = space.load(object &+ NDArray.dimensionCount, as: Int32.self), count > 0, count <= 64

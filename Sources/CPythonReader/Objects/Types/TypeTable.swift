@@ -112,7 +112,7 @@ package final class TypeTable {
         return TypeFlags(rawValue: metaflags).isSuperset(of: [.type, .ready])
     }
 
-    private static let sizeLimit = 1 << 24
+    private static let sizeLimit = 1 << 20
 
     /// Some static types are used without `PyType_Ready` (functools._lru_list_elem in 3.8 and 3.9, say): in the data of a
     /// library, without a type of their own or with `type`, and with the name and destructor that their initialiser gives.
