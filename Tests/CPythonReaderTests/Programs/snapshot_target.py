@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, sys.argv[1])
 import barrow_snapshot  # noqa: E402
 
