@@ -36,7 +36,7 @@ struct EmissionSink: ReferenceSink {
     @inline(__always)
     mutating func reference(to target: UInt64, _ label: LabelNumber) {
         references.append(target, label)
-        guard label == .implied || labels.keepsAlive[Int(label.rawValue)] else { return }
+        guard label == .implied || labels.isCounted[Int(label.rawValue)] else { return }
         count(target)
     }
 

@@ -17,6 +17,9 @@ package final class LabelCatalog {
     /// Whether a label keeps its target alive, by number: for hot loops, without touching the texts.
     package private(set) var keepsAlive = [true]
     package private(set) var isConservative = [false]
+    /// Whether the target's reference count is sure to include such a reference: strong, and not found by looking, as
+    /// values are that a frame has left in its stack.
+    package private(set) var isCounted = [true]
     private var rows: [Key: UInt32] = [:]
     private var named: [Name: UInt32] = [:]
 
@@ -57,6 +60,7 @@ package final class LabelCatalog {
         entries.append(Entry(text: text, strength: strength, isConservative: isConservative))
         keepsAlive.append(strength.keepsAlive)
         self.isConservative.append(isConservative)
+        isCounted.append(strength.keepsAlive && !isConservative)
         rows[key] = row
         return LabelNumber(rawValue: row)
     }

@@ -40,7 +40,10 @@ extension GlibcHeap {
                 if chunk.size >= worthLooking { heap.largeFreeChunks.append(address..<end) }
                 return heap
             }
-            if chunk.size == 0 { return end - address == GlibcChunk.headerSize ? heap : nil }
+            if chunk.size == 0 {
+                heap.usedBytes += GlibcChunk.headerSize
+                return end - address == GlibcChunk.headerSize ? heap : nil
+            }
             heap.chunks += 1
             heap.usedBytes += chunk.size
             previous = chunk.size
