@@ -7,7 +7,8 @@ import Glibc
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Measure writing, reading, dominating, reporting and capturing a large heap; write Benchmarks/README.md.")
+            "Measure writing, reading, dominating, reporting and capturing a large heap; write Benchmarks/README.md."
+    )
 
     @Option(help: "The command to measure.")
     var barrow = ".build/release/barrow"

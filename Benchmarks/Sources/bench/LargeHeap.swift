@@ -52,7 +52,8 @@ struct LargeHeap {
         let copy = try repeated { try CommandRun(["cp", index, raw]) }
         try? FileManager.default.removeItem(atPath: raw)
         return Result(
-            objects: objects, runs: runs, dumpBytes: Self.size(dump), rawBytes: Self.size(index), steps: steps,
+            objects: objects, runs: runs, dumpBytes: Self.size(dump), rawBytes: Self.size(index),
+            steps: steps,
             limits: [
                 Self.step("reading the dump's bytes once (`cat`)", decompress),
                 Self.step("copying as many bytes as the columns have (`cp` of the index)", copy),
@@ -115,7 +116,8 @@ extension LargeHeap.Result {
             + "Medians of \(runs) runs, largest peak memory of the \(runs)."
         return [
             head, "", "| Step | Seconds | Peak memory | |", "|---|---:|---:|---|", LargeHeap.rows(steps), "",
-            "The machine, in the same run:", "", "| | Seconds | | |", "|---|---:|---:|---|", LargeHeap.rows(limits),
+            "The machine, in the same run:", "", "| | Seconds | | |", "|---|---:|---:|---|",
+            LargeHeap.rows(limits),
         ].joined(separator: "\n")
     }
 }

@@ -54,7 +54,8 @@ struct LiveCapture {
         return try CommandRun(["gcore", "-o", core, "\(process)"])
     }
 
-    private func limits(_ copies: [(seconds: Double, bytes: Int)], _ cores: [CommandRun]) -> [LargeHeap.Step] {
+    private func limits(_ copies: [(seconds: Double, bytes: Int)], _ cores: [CommandRun]) -> [LargeHeap.Step]
+    {
         let copy = LargeHeap.Step(
             name: "copying its memory once (`process_vm_readv`)",
             seconds: LargeHeap.median(copies.map(\.seconds)), note: "\(copies[0].bytes >> 20) MiB")

@@ -51,9 +51,10 @@ final class LiveService {
     /// into memory that is touched before; and the bytes.
     func copy() -> (seconds: Double, bytes: Int) {
         // Only declared for C with _GNU_SOURCE.
-        typealias Call = @convention(c) (
-            pid_t, UnsafePointer<iovec>, UInt, UnsafePointer<iovec>, UInt, UInt
-        ) -> Int
+        typealias Call =
+            @convention(c) (
+                pid_t, UnsafePointer<iovec>, UInt, UnsafePointer<iovec>, UInt, UInt
+            ) -> Int
         let readMemory = unsafeBitCast(dlsym(nil, "process_vm_readv"), to: Call.self)
         let piece = 16 << 20
         let buffer = UnsafeMutableRawPointer.allocate(byteCount: piece, alignment: 4096)

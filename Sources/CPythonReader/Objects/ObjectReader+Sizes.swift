@@ -27,8 +27,8 @@ extension ObjectReader {
         switch record.form {
         case .str: return textSize(of: object, record)
         case .int where !record.traits.contains(.isHeap):
-            // 3.12 and later ask for a digit also where none is used.
-            return layouts.intDigits + 4 * max(variableCount(of: object, record), minor >= 12 ? 1 : 0)
+            // 3.11 and later ask for a digit also where none is used.
+            return layouts.intDigits + 4 * max(variableCount(of: object, record), minor >= 11 ? 1 : 0)
         case .bytes where !record.traits.contains(.isHeap):
             return layouts.bytesContents + 1 + variableCount(of: object, record)
         case .type: return typeSize(of: object, record)

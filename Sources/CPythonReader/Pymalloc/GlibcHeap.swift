@@ -36,7 +36,9 @@ package struct GlibcHeap: Sendable, Equatable {
         guard let residency else { return free }
         let pageSize: UInt64 = 4096
         let given = heaps.lazy.flatMap(\.largeFreeChunks).reduce(UInt64(0)) { sum, chunk in
-            let pages = (chunk.lowerBound + pageSize - 1) / pageSize * pageSize..<chunk.upperBound / pageSize * pageSize
+            let pages =
+                (chunk.lowerBound + pageSize - 1) / pageSize * pageSize..<chunk.upperBound / pageSize
+                * pageSize
             guard let inMemory = residency.residentBytes(in: pages) else { return sum }
             return sum + UInt64(pages.count) - inMemory
         }
