@@ -44,6 +44,6 @@ package final class CPythonCapture {
         lists = try CollectorLists(python, in: image.space)
         let discovery = ObjectDiscovery(
             reader: reader, marks: marks, allocator: allocator, lists: lists, notes: notes)
-        try discovery.run(roots: roots.map(\.object), frames: rootFinder.interpreterFrames)
+        try discovery.run(roots: rootFinder.objects, frames: rootFinder.interpreterFrames)
     }
 }

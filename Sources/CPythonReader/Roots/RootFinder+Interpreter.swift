@@ -7,7 +7,9 @@ extension RootFinder {
         let prefix = prefix(ofInterpreter: row)
         for (field, offset) in reader.python.layout.references("PyInterpreterState") {
             let kind = Self.isStatic(field) ? RootKind.static : .interpreter
-            add(word(interpreter, offset), kind, prefix + (Self.interpreterNames[field] ?? field))
+            let name = prefix + (Self.interpreterNames[field] ?? field)
+            // `atexit` gives its module away without a count (Modules/atexitmodule.c, `_Py_PyAtExit`).
+            add(word(interpreter, offset), kind, name, isCounted: field != "pyexitmodule")
         }
         addModules(of: interpreter, prefix)
         addExitFunctions(of: interpreter, prefix)

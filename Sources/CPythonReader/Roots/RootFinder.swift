@@ -31,8 +31,11 @@ package struct RootFinder {
         addStaticObjects()
     }
 
-    /// Calls `body` with every root.
-    package func forEach(_ body: (Root) -> Void) { roots.forEach(body) }
+    /// What the roots hold of CPython's own objects: all but the frames on threads' stacks.
+    package var objects: [UInt64] {
+        let frames = Set(interpreterFrames)
+        return roots.map(\.object).filter { !frames.contains($0) }
+    }
 
     /// Adds a root unless there is no object at the address.
     mutating func add(
