@@ -77,7 +77,8 @@ import Workbench
         let json = try BarrowCommand(["analyzers", "--json"], environment: environment).output
         let list = try JSONDecoder().decode(AnalyzerList.self, from: Data(json.utf8))
         let shipped = [
-            "cycle-finder", "dominator-tree", "fragmentation-map", "interning-savings", "type-histogram",
+            "cycle-finder", "dominator-tree", "fragmentation-map", "interning-savings", "resident-set",
+            "type-histogram",
         ]
         #expect(list.analyzers.map(\.descriptor.name) == shipped)
         #expect(list.rejected.count == 2)

@@ -20,7 +20,7 @@ enum GlibcChunk {
         guard size >= minimumSize, size & 15 == 0, size < AddressSpace.limit else { return nil }
         if word & mapped != 0 { return usableSizeMapped(of: address, size: size, in: space) }
         // The chunk's own bit says that it is in use, and stands in the next one; an arena is never without a next.
-        guard space.isWritable(address), space.pointer(address, Int(size)) != nil,
+        guard space.isHeapLike(address), space.pointer(address, Int(size)) != nil,
             let next = space.word(address &- 8 &+ size), next & previousInUse != 0
         else { return nil }
         return Int(size) - 8
@@ -30,17 +30,19 @@ enum GlibcChunk {
     private static func usableSizeMapped(of address: UInt64, size: UInt64, in space: AddressSpace) -> Int? {
         guard let before = space.word(address &- headerSize), before <= address &- headerSize,
             (address &- headerSize &- before) & pageMask == 0, (size &+ before) & pageMask == 0,
-            space.isWritable(address), space.pointer(address, Int(size - headerSize)) != nil
+            space.isHeapLike(address), space.pointer(address, Int(size - headerSize)) != nil
         else { return nil }
         return Int(size - headerSize)
     }
 }
 
 extension AddressSpace {
-    /// Whether the target may write to the address.
+    /// Whether the target may write to the address, and it is no file's: words between the static objects of a library
+    /// often look like the header of a chunk.
     @inline(__always)
-    func isWritable(_ address: UInt64) -> Bool {
+    func isHeapLike(_ address: UInt64) -> Bool {
         guard pointer(address, 1) != nil else { return false }
-        return regions[Int(pages[Int(truncatingIfNeeded: address >> Self.pageShift)])].isWritable
+        let region = regions + Int(pages[Int(truncatingIfNeeded: address >> Self.pageShift)])
+        return region.pointee.isWritable && !region.pointee.isFile
     }
 }
