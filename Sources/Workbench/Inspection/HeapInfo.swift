@@ -70,8 +70,13 @@ extension HeapInfo {
         ]
         if !input.process.isEmpty { lines.append("\nprocess") }
         lines += input.process.map { fact in
-            guard case .text(let value) = fact.value else { return "  \(fact.name)" }
-            return "  \(DisplayText.visible(fact.name)): \(DisplayText.visible(value))"
+            let value =
+                switch fact.value {
+                case .text(let text): DisplayText.visible(text)
+                case .bytes(let bytes): "\(HumanText.bytes(bytes)) (\(HumanText.count(bytes, .comma)) bytes)"
+                default: "\(fact.value)"
+                }
+            return "  \(DisplayText.visible(fact.name)): \(value)"
         }
         for thread in threads {
             lines.append("\nthread \(thread.thread) \(DisplayText.visible(thread.name))")
