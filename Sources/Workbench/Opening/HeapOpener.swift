@@ -39,27 +39,20 @@ public struct HeapOpener: Sendable {
     ) throws(WorkbenchError) -> OpenedHeap {
         do {
             let source = try HeapSource(path, observer: observer)
-            let reader = try BarrowReader.open(source.dump)
+            let reader = try source.open()
             if values == .full, let graph = openIndex(policy, of: reader, source) {
-                return OpenedHeap(graph: graph, reader: reader, source: source, damage: DumpDamage())
+                return OpenedHeap(graph: graph, reader: reader, source: source, damage: [])
             }
             return try read(reader, source, policy, values)
-        } catch let error as WorkbenchError {
-            throw error
-        } catch let error as DumpError {
-            throw WorkbenchError(
-                error.code == .noRoomForGraph ? .cannotWrite : .cannotRead, error.description)
-        } catch let error as ImageError {
-            throw WorkbenchError(error.code == .noSpace ? .cannotWrite : .cannotRead, error.message)
         } catch {
-            throw WorkbenchError(.cannotRead, "\(path): \(error)")
+            throw WorkbenchError(opening: path, error)
         }
     }
 
     /// A current index with every column; nil where there is none. What is wrong with an index is no error: it is
     /// made again or done without.
     private func openIndex(
-        _ policy: IndexPolicy, of reader: BarrowReader, _ source: HeapSource
+        _ policy: IndexPolicy, of reader: any DumpReading, _ source: HeapSource
     ) -> HeapGraph? {
         let path =
             switch policy {
@@ -72,18 +65,32 @@ public struct HeapOpener: Sendable {
     }
 
     private func read(
-        _ reader: BarrowReader, _ source: HeapSource, _ policy: IndexPolicy,
+        _ reader: any DumpReading, _ source: HeapSource, _ policy: IndexPolicy,
         _ values: HeapGraphBuilder.ValueDetail
     ) throws -> OpenedHeap {
         var backing = GraphImage.Backing.anonymous
         if case .file(let path) = policy { backing = .file(path) }
         let loaded = try observer.timed("read") {
-            try reader.load(backing: backing, values: values) { observer.progress("read", fraction: $0) }
+            try reader.read(backing: backing, values: values) { observer.progress("read", fraction: $0) }
         }
         let graph = try GraphDerivation.derive(Set(Derivation.allCases), in: loaded.graph) { step, seconds in
             observer.finished(step, seconds: seconds)
         }
         if case .file = policy, loaded.damage.isEmpty { try graph.image?.publish() }
         return OpenedHeap(graph: graph, reader: reader, source: source, damage: loaded.damage)
+    }
+}
+
+extension WorkbenchError {
+    /// What kept a file from being opened, in the words of whoever found it.
+    init(opening path: String, _ error: any Error) {
+        switch error {
+        case let error as WorkbenchError: self = error
+        case let error as DumpError:
+            self.init(error.code == .noRoomForGraph ? .cannotWrite : .cannotRead, error.description)
+        case let error as ImageError:
+            self.init(error.code == .noSpace ? .cannotWrite : .cannotRead, error.message)
+        default: self.init(.cannotRead, "\(path): \(error)")
+        }
     }
 }

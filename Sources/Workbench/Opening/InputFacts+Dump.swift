@@ -1,17 +1,14 @@
 import AnalysisResults
 import CPythonReader
-import DumpFormat
 import HeapGraph
 
 extension InputFacts {
     /// What the file is and what it says about its process.
-    init(_ graph: HeapGraph, _ reader: BarrowReader, _ source: HeapSource) {
+    init(_ graph: HeapGraph, _ reader: any DumpReading, _ source: HeapSource) {
         self.init(
             fileName: String(source.path.split(separator: "/").last ?? ""),
-            format: source.isCore
-                ? "Core file of CPython"
-                : "Barrow dump, version \(reader.version.major).\(reader.version.minor)",
-            bytes: source.isCore ? source.fileSize : reader.fileSize,
+            format: source.format == .core ? "Core file of CPython" : reader.formatName,
+            bytes: source.fileSize,
             contentHash: reader.contentHash.description,
             process: graph.facts.map {
                 Fact(name: graph.name(NameID($0.key)), text: graph.name(NameID($0.value)))
@@ -30,7 +27,7 @@ extension Fact {
 
 extension CoverageItem {
     /// What was read, then what of the dump could not be.
-    static func items(of graph: HeapGraph, _ damage: DumpDamage) -> [CoverageItem] {
+    static func items(of graph: HeapGraph, _ damage: [String]) -> [CoverageItem] {
         let kind: CoverageItem.Kind = damage.isEmpty ? .read : .salvaged
         let read = CoverageItem(
             kind, "objects", count: UInt64(graph.objectCount),
@@ -45,7 +42,7 @@ extension CoverageItem {
                 .missing, what, count: record.count,
                 "Findings about what refers to these, or about what these held, may be off.")
         }
-        let lost = damage.sentences().map { CoverageItem(.missing, "parts of the file", $0) }
+        let lost = damage.map { CoverageItem(.missing, "parts of the file", $0) }
         return [read] + missing + lost
     }
 }

@@ -1,5 +1,4 @@
 import AnalysisResults
-import DumpFormat
 import HeapGraph
 
 /// A dump that was opened: its heap with every derived column, and what is known of the file.
@@ -12,9 +11,9 @@ public struct OpenedHeap: Sendable {
     public let damage: [String]
     private let source: HeapSource
 
-    init(graph: HeapGraph, reader: BarrowReader, source: HeapSource, damage: DumpDamage) {
+    init(graph: HeapGraph, reader: any DumpReading, source: HeapSource, damage: [String]) {
         self.graph = graph
-        self.damage = damage.sentences()
+        self.damage = damage
         self.source = source
         input = InputFacts(graph, reader, source)
         coverage = CoverageItem.items(of: graph, damage)
@@ -51,10 +50,10 @@ public struct OpenedHeap: Sendable {
             return graph.literal(of: object)
         }
         do {
-            let bytes = try BarrowReader.open(source.dump).fullValue(at: graph.address(of: object))
+            let bytes = try source.open().fullValue(at: graph.address(of: object))
             return bytes.map { graph.literal($0, of: object) } ?? graph.literal(of: object)
         } catch {
-            throw WorkbenchError(.cannotRead, error.description)
+            throw WorkbenchError(opening: source.path, error)
         }
     }
 
