@@ -9,15 +9,15 @@ struct CaptureFailureTests {
     private let folder = TemporaryFolder()
     private var dump: String { folder.file("app.barrow") }
 
-    private static let waiting = "import sys; sys.stdout.write('READY'); sys.stdout.flush(); sys.stdin.read()"
+    private static let waiting = "import os, sys; os.write(1, b'READY\n'); sys.stdin.read()"
 
     private static let builds = PythonBuild.supported
     private static let noBuild = "there is no CPython of a supported version"
     private static let noCore = "there is no gcore (Debian's package gdb)"
 
-    private func waitingPython(_ build: PythonBuild) throws -> RunningTarget {
-        let target = try RunningTarget(build.executable, ["-c", Self.waiting])
-        try target.wait(for: "READY")
+    private func waitingPython(_ build: PythonBuild) throws -> TargetProcess {
+        let target = try TargetProcess(build.executable, ["-c", Self.waiting])
+        try target.readLines(upTo: "READY")
         return target
     }
 
@@ -35,7 +35,7 @@ struct CaptureFailureTests {
             sourceLocation: sourceLocation)
     }
 
-    private func expectRunning(_ target: RunningTarget, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectRunning(_ target: TargetProcess, sourceLocation: SourceLocation = #_sourceLocation) {
         let states = target.threadStates
         #expect(
             !states.isEmpty && !states.contains { "Tt".contains($0) }, "\(states)",
@@ -61,21 +61,21 @@ struct CaptureFailureTests {
     }
 
     @Test func aProcessThatIsNotPython() throws {
-        let target = try RunningTarget("/bin/cat", [])
-        try expectFailure(["--pid", "\(target.id)"], saying: ["python"])
+        let target = try TargetProcess("/bin/cat")
+        try expectFailure(["--pid", "\(target.pid)"], saying: ["python"])
         expectRunning(target)
     }
 
     @Test func aProcessThatIsNotThere() throws {
-        let target = try RunningTarget("/bin/true", [])
-        target.end(0)
-        try expectFailure(["--pid", "\(target.id)"], saying: ["\(target.id)"])
+        let target = try TargetProcess("/bin/true")
+        target.end(with: SIGKILL)
+        try expectFailure(["--pid", "\(target.pid)"], saying: ["\(target.pid)"])
     }
 
     @Test(arguments: [PythonBuild.ofPyenv(7), PythonBuild.ofPyenv(7, major: 2)].compactMap { $0 })
     func aVersionWithoutATable(_ build: PythonBuild) throws {
         let target = try waitingPython(build)
-        try expectFailure(["--pid", "\(target.id)"], saying: ["python"])
+        try expectFailure(["--pid", "\(target.pid)"], saying: ["python"])
         expectRunning(target)
     }
 
@@ -88,7 +88,7 @@ struct CaptureFailureTests {
         let run = try BarrowCommand(
             [
                 "--reuid=65534", "--regid=65534", "--clear-groups", BuildProducts.barrow, "capture", "--pid",
-                "\(target.id)", "-o", dump,
+                "\(target.pid)", "-o", dump,
             ],
             executable: "/usr/bin/setpriv")
         #expect(run.status == 3 && run.errors.lowercased().contains("cap_sys_ptrace"), "\(run.errors)")

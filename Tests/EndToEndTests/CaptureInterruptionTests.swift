@@ -18,7 +18,7 @@ struct CaptureInterruptionTests {
 
     @Test func theTargetDies() throws {
         let (target, capture) = try met()
-        target.end(SIGKILL)
+        target.end(with: SIGKILL)
         capture.waitUntilExit()
         #expect(capture.terminationReason == .exit && capture.terminationStatus == 3)
         let errors = String(decoding: folder.read("errors"), as: UTF8.self)
@@ -35,12 +35,12 @@ struct CaptureInterruptionTests {
     }
 
     /// A target that is stopped by the capture at this moment.
-    private func met() throws -> (RunningTarget, Process) {
-        let target = try RunningTarget(PythonBuild.supported[0].executable, ["-c", Self.large])
-        try target.wait(for: "READY")
+    private func met() throws -> (TargetProcess, Process) {
+        let target = try TargetProcess(PythonBuild.supported[0].executable, ["-c", Self.large])
+        try target.readLines(upTo: "READY")
         let capture = Process()
         capture.executableURL = URL(filePath: BuildProducts.barrow)
-        capture.arguments = ["capture", "--pid", "\(target.id)", "-o", folder.file("app.barrow")]
+        capture.arguments = ["capture", "--pid", "\(target.pid)", "-o", folder.file("app.barrow")]
         folder.write("", to: "errors")
         capture.standardError = try FileHandle(forWritingTo: URL(filePath: folder.file("errors")))
         try capture.run()

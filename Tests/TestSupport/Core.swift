@@ -11,14 +11,14 @@ package enum Core {
     }()
 
     /// Has gdb write the core of a target that lives on; returns the core's path, which gdb makes of `prefix`.
-    package static func byDebugger(of target: RunningTarget, to prefix: String) throws -> String {
-        try Toolchain.run(["gcore", "-o", prefix, "\(target.id)"])
-        return "\(prefix).\(target.id)"
+    package static func byDebugger(of target: TargetProcess, to prefix: String) throws -> String {
+        try Toolchain.run(["gcore", "-o", prefix, "\(target.pid)"])
+        return "\(prefix).\(target.pid)"
     }
 
     /// What the kernel left of a target that a signal ended, if it did.
-    package static func byKernel(of target: RunningTarget) -> String? {
-        ["core", "core.\(target.id)"].map { target.folder.file($0) }
+    package static func byKernel(of target: TargetProcess) -> String? {
+        ["core", "core.\(target.pid)"].map { target.folder.file($0) }
             .first { FileManager.default.fileExists(atPath: $0) }
     }
 }

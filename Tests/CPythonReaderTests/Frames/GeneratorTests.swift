@@ -5,7 +5,7 @@ import Testing
 
 @Suite(
     "Suspended generators of a live process",
-    .enabled(if: !CPythonBuild.installed.isEmpty, "there is no CPython 3.8 to 3.13 here"), .serialized)
+    .enabled(if: !PythonBuild.versions.isEmpty, "there is no CPython 3.8 to 3.13 here"), .serialized)
 struct GeneratorTests {
     /// The references of a generator, or up to 3.10 of it and its frame.
     private func references(_ zoo: FramesZoo, _ generator: UInt64) -> [References] {
@@ -14,8 +14,8 @@ struct GeneratorTests {
         return [own] + (zoo.reader.python.minor <= 10 ? frames.map { zoo.references(of: $0) } : [])
     }
 
-    @Test("Locals, code and what is waited for are found by name", arguments: CPythonBuild.installed)
-    func generators(python: CPythonBuild) throws {
+    @Test("Locals, code and what is waited for are found by name", arguments: PythonBuild.versions)
+    func generators(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         #expect(zoo.truth.generators.count > 10)
         for (name, truth) in zoo.truth.generators {
@@ -33,15 +33,15 @@ struct GeneratorTests {
         }
     }
 
-    @Test("The exception that a generator handles is its reference", arguments: CPythonBuild.installed)
-    func handledException(python: CPythonBuild) throws {
+    @Test("The exception that a generator handles is its reference", arguments: PythonBuild.versions)
+    func handledException(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         let truth = try #require(zoo.truth.generators["handling"])
         #expect(zoo.references(of: truth.object)["handled exception"] == truth.locals["error"])
     }
 
-    @Test("A coroutine made while origins are tracked has its origin", arguments: CPythonBuild.installed)
-    func origin(python: CPythonBuild) throws {
+    @Test("A coroutine made while origins are tracked has its origin", arguments: PythonBuild.versions)
+    func origin(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         for (name, hasOrigin) in [("coroutine with origin", true), ("coroutine created", false)] {
             let truth = try #require(zoo.truth.generators[name])

@@ -22,10 +22,10 @@ struct LineTableTests {
 
     @Test(
         "Every instruction is on the line that Python says",
-        .enabled(if: !CPythonBuild.installed.isEmpty, "there is no CPython 3.8 to 3.13 here"),
-        arguments: CPythonBuild.installed)
-    func lines(python: CPythonBuild) throws {
-        let output = try python.output(of: [ProgramFiles.path("frames_lines.py")])
+        .enabled(if: !PythonBuild.versions.isEmpty, "there is no CPython 3.8 to 3.13 here"),
+        arguments: PythonBuild.versions)
+    func lines(python: PythonBuild) throws {
+        let output = Data(try python.run([ProgramFiles.path("frames_lines.py")]).utf8)
         var compared = 0
         for row in try JSONDecoder().decode([Row].self, from: output) {
             let found = row.table.withUnsafeBytes { table in

@@ -4,23 +4,8 @@ import Testing
 
 @testable import CPythonReader
 
-/// A CPython to run: of each minor version the newest at hand, and Debian's, which is stripped.
-struct RunnablePython: Sendable, CustomTestStringConvertible {
-    let minor: Int
-    let executable: String
-
-    var testDescription: String { executable }
-
-    static let all =
-        CPythonBuild.installed.map { RunnablePython(minor: $0.minor, executable: $0.executable) }
-        + [RunnablePython(minor: 11, executable: "/usr/bin/python3.11")].filter { python in
-            FileManager.default.isExecutableFile(atPath: python.executable)
-                && !CPythonBuild.installed.contains { $0.executable == python.executable }
-        }
-}
-
 /// Against real processes, which say themselves what is to be found.
-@Suite(.enabled(if: !RunnablePython.all.isEmpty, "needs a CPython of 3.8 to 3.13, on the path or pyenv's"))
+@Suite(.enabled(if: !PythonBuild.plain.isEmpty, "needs a CPython of 3.8 to 3.13, on the path or pyenv's"))
 struct RunningPythonTests {
     /// Says what is to be found, then waits.
     private static let program = """
@@ -53,16 +38,15 @@ struct RunningPythonTests {
         var collections: [UInt64]
     }
 
-    private func run(_ build: RunnablePython, subinterpreters: Int = 0) throws -> (ProcessImage, Facts) {
+    private func run(_ build: PythonBuild, subinterpreters: Int = 0) throws -> (ProcessImage, Facts) {
         let arguments = subinterpreters == 0 ? [] : ["\(subinterpreters)"]
-        let process = try TargetProcess(
-            "exec \"$0\" -c \"$@\"", [build.executable, Self.program] + arguments)
-        let facts = try JSONDecoder().decode(Facts.self, from: Data(process.waitForLine().utf8))
+        let process = try TargetProcess(build.executable, ["-c", Self.program] + arguments)
+        let facts = try JSONDecoder().decode(Facts.self, from: Data(try process.readLine().utf8))
         return (try LiveProcess.read(pid: process.pid), facts)
     }
 
-    @Test(arguments: RunnablePython.all)
-    func versionAndInterpretersAreFound(build: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func versionAndInterpretersAreFound(build: PythonBuild) throws {
         let (image, facts) = try run(build, subinterpreters: 2)
         let python = try PythonLocator.locate(in: image, layoutFile: nil)
         #expect(
@@ -75,8 +59,8 @@ struct RunningPythonTests {
         try StartupValidation.check(python, in: image)
     }
 
-    @Test(arguments: RunnablePython.all)
-    func theCollectorIsAsItSays(build: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func theCollectorIsAsItSays(build: PythonBuild) throws {
         let (image, facts) = try run(build)
         let python = try PythonLocator.locate(in: image, layoutFile: nil)
         defer { withExtendedLifetime(image.memory) {} }
@@ -93,8 +77,8 @@ struct RunningPythonTests {
     }
 
     /// As a core from another machine is: no file is there to tell names from.
-    @Test(arguments: RunnablePython.all)
-    func withoutItsFilesItIsFoundByItsData(build: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func withoutItsFilesItIsFoundByItsData(build: PythonBuild) throws {
         let (image, facts) = try run(build)
         let expected = try PythonLocator.locate(in: image, layoutFile: nil)
         let modules = image.modules.map {
@@ -107,8 +91,8 @@ struct RunningPythonTests {
     }
 
     /// A program that embeds a Python without saying so.
-    @Test(arguments: RunnablePython.all)
-    func withoutANameItIsFoundByItsData(build: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func withoutANameItIsFoundByItsData(build: PythonBuild) throws {
         let (image, facts) = try run(build)
         let expected = try PythonLocator.locate(in: image, layoutFile: nil)
         let modules = image.modules.map {
@@ -119,8 +103,8 @@ struct RunningPythonTests {
         #expect(python.version.description == facts.version.map(String.init).joined(separator: "."))
     }
 
-    @Test(arguments: RunnablePython.all)
-    func aWrongLayoutFailsValidation(build: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func aWrongLayoutFailsValidation(build: PythonBuild) throws {
         let (image, _) = try run(build)
         let python = try PythonLocator.locate(in: image, layoutFile: nil)
         // One with the same kinds of dict and int, so that it is told by what is found and not by what the table lacks.
@@ -138,8 +122,8 @@ struct RunningPythonTests {
     }
 
     /// Core files leave constant data out, the names of types with it.
-    @Test(arguments: RunnablePython.all)
-    func constantDataThatIsMissingIsAskedFor(build: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func constantDataThatIsMissingIsAskedFor(build: PythonBuild) throws {
         let (image, _) = try run(build)
         let python = try PythonLocator.locate(in: image, layoutFile: nil)
         let memory = try MemoryImage(image.memory.regions.filter(\.isWritable), owners: [image.memory])
@@ -157,8 +141,8 @@ struct RunningPythonTests {
         }
     }
 
-    @Test(arguments: RunnablePython.all)
-    func aTableGivenByHandIsUsed(build: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func aTableGivenByHandIsUsed(build: PythonBuild) throws {
         let (image, _) = try run(build)
         let folder = TemporaryFolder()
         var table = try #require(try LayoutTable.shipped(minor: build.minor))

@@ -22,9 +22,8 @@ struct CompressedCoreTests {
 
     private func compressed(_ tool: String, _ name: String) throws -> String {
         folder.write(sample.bytes, to: "core")
-        try Tools.run(
-            Tools.path(tool)!,
-            ["-q", "-k", "-f", folder.file("core")] + (tool == "lz4" ? [folder.file(name)] : []))
+        try Toolchain.run(
+            [tool, "-q", "-k", "-f", folder.file("core")] + (tool == "lz4" ? [folder.file(name)] : []))
         return folder.file(name)
     }
 
@@ -71,7 +70,7 @@ struct CompressedCoreTests {
         var together: [UInt8] = []
         for part in [all[..<100_000], all[100_000...]] {
             folder.write(part, to: "part")
-            try Tools.run(Tools.path("gzip")!, ["-f", folder.file("part")])
+            try Toolchain.run(["gzip", "-f", folder.file("part")])
             together += folder.read("part.gz")
         }
         folder.write(together, to: "core.gz")

@@ -26,7 +26,7 @@ struct LiveProcessTests {
             #expect(image.facts.contains { $0.key == "capture.pause-seconds" })
             #expect(image.facts.contains { $0 == ("process.id", String(target.pid)) })
             target.write("still there \(i)\n")
-            #expect(target.waitForLine() == "still there \(i)")
+            #expect(try target.readLine() == "still there \(i)")
         }
     }
 
@@ -40,7 +40,7 @@ struct LiveProcessTests {
         #expect(target.wait(for: "T"))
         target.write("later\n")
         kill(target.pid, SIGCONT)
-        #expect(target.waitForLine() == "later")
+        #expect(try target.readLine() == "later")
     }
 
     @Test("A signal that comes while it is stopped is not lost")
@@ -55,7 +55,7 @@ struct LiveProcessTests {
         for _ in 0..<20 {
             kill(target.pid, SIGUSR1)
             _ = try LiveProcess.read(pid: target.pid)
-            #expect(target.waitForLine() == "signalled")
+            #expect(try target.readLine() == "signalled")
         }
     }
 
@@ -108,7 +108,7 @@ struct LiveProcessTests {
         tracer.end(with: SIGKILL)
         #expect(target.wait(for: "S"))
         target.write("still there\n")
-        #expect(target.waitForLine() == "still there")
+        #expect(try target.readLine() == "still there")
     }
 
     /// Makes the same calls as ``StoppedThreads`` and then waits for ever.
@@ -134,7 +134,7 @@ struct LiveProcessTests {
                 print(ctypes.addressof(ctypes.c_char.from_buffer(memory)), flush=True)
                 sys.stdin.read()
                 """, readingLine: false)
-        let address = try #require(UInt64(target.waitForLine()))
+        let address = try #require(UInt64(try target.readLine()))
         let image = try LiveProcess.read(pid: target.pid)
         #expect(image.space.load(address + 5 << 20, as: UInt8.self) == 77)
         #expect(image.space.word(address + 900 << 20) == 0)
@@ -155,8 +155,8 @@ struct LiveProcessTests {
         let folder = TemporaryFolder()
         folder.write(Tools.bytes(of: "/bin/sleep"), to: "app")
         chmod(folder.file("app"), 0o755)
-        let target = try TargetProcess("exec \"$0\" 100", [folder.file("app")])
-        #expect(target.wait { $0.link("exe") == folder.file("app") })
+        let target = try TargetProcess(folder.file("app"), ["100"])
+        #expect(target.wait { ProcFolder("/proc/\(target.pid)").link("exe") == folder.file("app") })
         unlink(folder.file("app"))
         let image = try LiveProcess.read(pid: target.pid)
         let module = try #require(image.modules.first { $0.path == folder.file("app") + " (deleted)" })
@@ -168,7 +168,7 @@ struct LiveProcessTests {
     func refused() throws {
         #expect(failure(0x3f_ffff)?.message.contains("no process") == true)
         #expect(failure(getpid())?.message.contains("itself") == true)
-        let zombie = try TargetProcess("true")
+        let zombie = try TargetProcess("/bin/true")
         #expect(zombie.wait(for: "Z"))
         #expect(failure(zombie.pid)?.message.contains("zombie") == true)
         if ProcFolder("/proc/2").line("comm") == "kthreadd" {

@@ -41,16 +41,16 @@ struct SameMemoryTests {
 
     @Test(
         "Every page is the same",
-        .enabled(if: Tools.gcore != nil, "gdb's gcore is not installed"),
-        .enabled(if: Tools.hasPlainCores, "the kernel does not write cores to the working directory here"))
+        .enabled(if: Core.hasDebugger, "gdb's gcore is not installed"),
+        .enabled(if: Core.kernelLeavesThem, "the kernel does not write cores to the working directory here"))
     func samePages() throws {
         let folder = TemporaryFolder()
         let target = try TargetProcess(python: Self.script, in: folder)
         #expect(target.waitForRead())
         let live = try LiveProcess.read(pid: target.pid)
-        let gcore = try CoreFile.read(target.gcore(into: folder))
+        let gcore = try CoreFile.read(Core.byDebugger(of: target, to: folder.file("gcore")))
         target.end(with: SIGABRT)
-        let kernel = try CoreFile.read(folder.file("core"))
+        let kernel = try CoreFile.read(#require(Core.byKernel(of: target)))
         for (other, image) in [("gcore", gcore), ("kernel", kernel)] {
             let (words, compared) = differences(live, image)
             // The kernel keeps the processor's number in each thread's restartable sequence area.

@@ -8,7 +8,7 @@ import Testing
 /// (`Programs/object_probes.py`).
 @Suite(
     "Object reader",
-    .enabled(if: !CPythonBuild.installed.isEmpty, "no CPython 3.8 to 3.13 is installed (pyenv or PATH)"))
+    .enabled(if: !PythonBuild.versions.isEmpty, "no CPython 3.8 to 3.13 is installed (pyenv or PATH)"))
 struct ObjectReaderTests {
     /// An object and what Python says of it.
     struct Probe: Decodable {
@@ -39,10 +39,9 @@ struct ObjectReaderTests {
         let image: ProcessImage
         let reader: ObjectReader
 
-        init(_ build: CPythonBuild) throws {
-            let process = try TargetProcess(
-                "exec \"$0\" \"$1\"", [build.executable, ProgramFiles.path("object_probes.py")])
-            probes = try JSONDecoder().decode([Probe].self, from: Data(process.waitForLine().utf8))
+        init(_ build: PythonBuild) throws {
+            let process = try TargetProcess(build.executable, [ProgramFiles.path("object_probes.py")])
+            probes = try JSONDecoder().decode([Probe].self, from: Data(try process.readLine().utf8))
             image = try LiveProcess.read(pid: process.pid)
             reader = try ObjectReader(PythonLocator.locate(in: image, layoutFile: nil), image.space)
         }
@@ -58,8 +57,8 @@ struct ObjectReaderTests {
 
     @Test(
         "Sizes, with the collector's head and owned buffers, are those of sys.getsizeof",
-        arguments: CPythonBuild.installed)
-    func sizes(build: CPythonBuild) throws {
+        arguments: PythonBuild.versions)
+    func sizes(build: PythonBuild) throws {
         let target = try Target(build)
         for probe in target.probes {
             guard let expected = probe.size else { continue }
@@ -69,8 +68,8 @@ struct ObjectReaderTests {
         }
     }
 
-    @Test("Values are read as Python writes them", arguments: CPythonBuild.installed)
-    func values(build: CPythonBuild) throws {
+    @Test("Values are read as Python writes them", arguments: PythonBuild.versions)
+    func values(build: PythonBuild) throws {
         let target = try Target(build)
         for probe in target.probes {
             guard let expected = probe.value else { continue }
@@ -87,8 +86,8 @@ struct ObjectReaderTests {
         }
     }
 
-    @Test("Items come first and in order", arguments: CPythonBuild.installed)
-    func items(build: CPythonBuild) throws {
+    @Test("Items come first and in order", arguments: PythonBuild.versions)
+    func items(build: PythonBuild) throws {
         let target = try Target(build)
         for probe in target.probes {
             guard let expected = probe.items else { continue }
@@ -100,9 +99,9 @@ struct ObjectReaderTests {
     }
 
     @Test(
-        "Attributes, slots and fields carry the names a program gives them", arguments: CPythonBuild.installed
+        "Attributes, slots and fields carry the names a program gives them", arguments: PythonBuild.versions
     )
-    func labels(build: CPythonBuild) throws {
+    func labels(build: PythonBuild) throws {
         let target = try Target(build)
         for probe in target.probes {
             guard let expected = probe.labels else { continue }
@@ -118,8 +117,8 @@ struct ObjectReaderTests {
         }
     }
 
-    @Test("A weak reference's referent is weak, its callback strong", arguments: CPythonBuild.installed)
-    func strengths(build: CPythonBuild) throws {
+    @Test("A weak reference's referent is weak, its callback strong", arguments: PythonBuild.versions)
+    func strengths(build: PythonBuild) throws {
         let target = try Target(build)
         let probe = try #require(target.probes.first { $0.what == "weak reference" })
         let (_, sink) = try target.visit(probe)
@@ -130,8 +129,8 @@ struct ObjectReaderTests {
     }
 
     /// They share a head that the layout tables do not have under its own name.
-    @Test("Descriptors are read as what they are, not scanned", arguments: CPythonBuild.installed)
-    func descriptorsAreKnown(build: CPythonBuild) throws {
+    @Test("Descriptors are read as what they are, not scanned", arguments: PythonBuild.versions)
+    func descriptorsAreKnown(build: PythonBuild) throws {
         let target = try Target(build)
         for what in ["method descriptor", "member descriptor", "getset descriptor"] {
             let probe = try #require(target.probes.first { $0.what == what })
@@ -141,8 +140,8 @@ struct ObjectReaderTests {
     }
 
     @Test(
-        "The table of interned strings is found, and does not count them", arguments: CPythonBuild.installed)
-    func internedTable(build: CPythonBuild) throws {
+        "The table of interned strings is found, and does not count them", arguments: PythonBuild.versions)
+    func internedTable(build: PythonBuild) throws {
         let target = try Target(build)
         let table = try #require(target.reader.internedTables.first, "\(build)")
         let type = target.reader.typeRow(at: table)

@@ -1,6 +1,6 @@
 """A process with an object of every kind, that says what is in it. Runs on CPython 3.8 to 3.13.
 
-Prints `READY <pid>` when TRUTH (see truth.py) and STATISTICS (what `sys._debugmallocstats` prints) are written, then
+Prints `READY` when TRUTH (see truth.py) and STATISTICS (what `sys._debugmallocstats` prints) are written, then
 stands still until its standard input ends.
 """
 

@@ -1,11 +1,12 @@
+import TestSupport
 import Testing
 
 @testable import CPythonReader
 
 @Suite("The heap of glibc")
 struct GlibcHeapTests {
-    @Test("Arenas of the main thread and others hold what mallinfo2 says", arguments: RunningPython.builds)
-    func mallinfo(build: RunningPython.Build) throws {
+    @Test("Arenas of the main thread and others hold what mallinfo2 says", arguments: PythonBuild.plain)
+    func mallinfo(build: PythonBuild) throws {
         let capture = try RunningPython(build, "pymalloc_glibc.py")
         let numbers = capture.output.split(whereSeparator: \.isWhitespace).compactMap { UInt64($0) }
         try #require(numbers.count == 5)

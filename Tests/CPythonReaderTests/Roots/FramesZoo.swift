@@ -44,7 +44,7 @@ struct FramesZoo {
     /// By minor version: each process is run and read once for all tests.
     private static let read = Mutex<[Int: (truth: Truth, image: ProcessImage)]>([:])
 
-    init(_ python: CPythonBuild) throws {
+    init(_ python: PythonBuild) throws {
         (truth, image) = try Self.read.withLock { read in
             if let known = read[python.minor] { return known }
             let new = try Self.run(python)
@@ -57,12 +57,11 @@ struct FramesZoo {
         finder = try RootFinder(reader, image)
     }
 
-    private static func run(_ python: CPythonBuild) throws -> (truth: Truth, image: ProcessImage) {
+    private static func run(_ python: PythonBuild) throws -> (truth: Truth, image: ProcessImage) {
         let folder = TemporaryFolder()
         let process = try TargetProcess(
-            "exec \"$0\" \"$1\" \"$2\"",
-            [python.executable, ProgramFiles.path("frames_zoo.py"), folder.file("truth")])
-        try #require(process.waitForLine() == "READY")
+            python.executable, [ProgramFiles.path("frames_zoo.py"), folder.file("truth")])
+        try process.readLines(upTo: "READY")
         let truth = try JSONDecoder().decode(Truth.self, from: Data(folder.read("truth")))
         return (truth, try LiveProcess.read(pid: process.pid))
     }

@@ -6,10 +6,10 @@ import Testing
 
 @Suite(
     "Roots of a live process",
-    .enabled(if: !CPythonBuild.installed.isEmpty, "there is no CPython 3.8 to 3.13 here"), .serialized)
+    .enabled(if: !PythonBuild.versions.isEmpty, "there is no CPython 3.8 to 3.13 here"), .serialized)
 struct RootFinderTests {
-    @Test("Every module is a root by its name, and so is sys.modules", arguments: CPythonBuild.installed)
-    func modules(python: CPythonBuild) throws {
+    @Test("Every module is a root by its name, and so is sys.modules", arguments: PythonBuild.versions)
+    func modules(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         let modules = zoo.finder.roots.filter { $0.kind == .module }
         #expect(Dictionary(modules.map { ($0.name, $0.object) }) { first, _ in first } == zoo.truth.modules)
@@ -23,8 +23,8 @@ struct RootFinderTests {
         #expect(named == zoo.truth.modules)
     }
 
-    @Test("Every frame is a root of its thread", arguments: CPythonBuild.installed)
-    func frames(python: CPythonBuild) throws {
+    @Test("Every frame is a root of its thread", arguments: PythonBuild.versions)
+    func frames(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         let roots = zoo.finder.roots.filter { $0.kind == .frame }
         let frames = zoo.finder.threads.enumerated().flatMap { row, thread in
@@ -34,8 +34,8 @@ struct RootFinderTests {
         #expect(roots.map(\.object) == zoo.finder.threads.flatMap { $0.frames.map(\.object) })
     }
 
-    @Test("The exception that a thread handles is its root", arguments: CPythonBuild.installed)
-    func handledException(python: CPythonBuild) throws {
+    @Test("The exception that a thread handles is its root", arguments: PythonBuild.versions)
+    func handledException(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         let row = try #require(zoo.finder.threads.firstIndex { $0.name == "handles an exception" })
         let truth = try #require(zoo.truth.threads.first { $0.name == "handles an exception" })

@@ -5,10 +5,10 @@ import Testing
 
 @Suite(
     "Threads and frames of a live process",
-    .enabled(if: !CPythonBuild.installed.isEmpty, "there is no CPython 3.8 to 3.13 here"), .serialized)
+    .enabled(if: !PythonBuild.versions.isEmpty, "there is no CPython 3.8 to 3.13 here"), .serialized)
 struct ThreadWalkerTests {
-    @Test("Every thread is there with its name, number and frames", arguments: CPythonBuild.installed)
-    func threads(python: CPythonBuild) throws {
+    @Test("Every thread is there with its name, number and frames", arguments: PythonBuild.versions)
+    func threads(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         // The reporter is not in its own truth.
         #expect(zoo.finder.threads.count == zoo.truth.threads.count + 1)
@@ -32,8 +32,8 @@ struct ThreadWalkerTests {
         #expect(zoo.finder.threads.allSatisfy { !$0.holdsGIL })
     }
 
-    @Test("Every local of every frame is found by its name", arguments: CPythonBuild.installed)
-    func locals(python: CPythonBuild) throws {
+    @Test("Every local of every frame is found by its name", arguments: PythonBuild.versions)
+    func locals(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         var compared = 0
         for truth in zoo.truth.threads {
@@ -48,8 +48,8 @@ struct ThreadWalkerTests {
         #expect(compared > 80)
     }
 
-    @Test("A generator's frame is the generator, any other its own object", arguments: CPythonBuild.installed)
-    func holders(python: CPythonBuild) throws {
+    @Test("A generator's frame is the generator, any other its own object", arguments: PythonBuild.versions)
+    func holders(python: PythonBuild) throws {
         let zoo = try FramesZoo(python)
         let frames = zoo.finder.threads.flatMap(\.frames)
         for frame in frames {

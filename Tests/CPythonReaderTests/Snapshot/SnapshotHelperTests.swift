@@ -5,7 +5,7 @@ import Testing
 @testable import CPythonReader
 
 /// `Config/barrow_snapshot.py`: what it does to the program that calls it, and what is in the copy.
-@Suite(.enabled(if: !RunnablePython.all.isEmpty, "needs a CPython of 3.8 to 3.13, on the path or pyenv's"))
+@Suite(.enabled(if: !PythonBuild.plain.isEmpty, "needs a CPython of 3.8 to 3.13, on the path or pyenv's"))
 struct SnapshotHelperTests {
     private static let config = URL(filePath: #filePath)
         .deletingLastPathComponent().appending(path: "../../../Config").standardized.path
@@ -34,15 +34,14 @@ struct SnapshotHelperTests {
         var signals: Int
     }
 
-    private func start(_ python: RunnablePython) throws -> (TargetProcess, Facts) {
+    private func start(_ python: PythonBuild) throws -> (TargetProcess, Facts) {
         let process = try TargetProcess(
-            "exec \"$0\" \"$@\"",
-            [python.executable, ProgramFiles.path("snapshot_target.py"), Self.config])
-        return (process, try JSONDecoder().decode(Facts.self, from: Data(process.waitForLine().utf8)))
+            python.executable, [ProgramFiles.path("snapshot_target.py"), Self.config])
+        return (process, try JSONDecoder().decode(Facts.self, from: Data(try process.readLine().utf8)))
     }
 
-    @Test(arguments: RunnablePython.all)
-    func theProgramGoesOnAsIfNothingHadHappened(python: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func theProgramGoesOnAsIfNothingHadHappened(python: PythonBuild) throws {
         let (process, facts) = try start(python)
         #expect(facts.overdueWaits == "nothing" && facts.waits == "nothing")
         #expect(facts.received == "still open")
@@ -52,14 +51,14 @@ struct SnapshotHelperTests {
         #expect(facts.failure == "false capture failed:")
         #expect(facts.deliveredByCapture == 0)
         process.write("\n")
-        let rest = try JSONDecoder().decode(Rest.self, from: Data(process.waitForLine().utf8))
+        let rest = try JSONDecoder().decode(Rest.self, from: Data(try process.readLine().utf8))
         #expect(rest.isGone)
         #expect(rest.waits == "nothing")
         #expect(rest.signals == 2)
     }
 
-    @Test(arguments: RunnablePython.all)
-    func theCopyHoldsNothingOpenAndDoesNotLinger(python: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func theCopyHoldsNothingOpenAndDoesNotLinger(python: PythonBuild) throws {
         let (process, facts) = try start(python)
         defer { process.write("\n") }
         #expect(facts.name == "barrow-snapshot")
@@ -71,8 +70,8 @@ struct SnapshotHelperTests {
     }
 
     /// What `os.fork()` would lose.
-    @Test(arguments: RunnablePython.all)
-    func theFramesOfTheOtherThreadsAreInTheCopy(python: RunnablePython) throws {
+    @Test(arguments: PythonBuild.plain)
+    func theFramesOfTheOtherThreadsAreInTheCopy(python: PythonBuild) throws {
         let (process, facts) = try start(python)
         defer { process.write("\n") }
         let image = try LiveProcess.read(pid: facts.pid, isFrozen: true)

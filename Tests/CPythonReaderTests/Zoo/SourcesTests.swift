@@ -22,9 +22,9 @@ struct SourcesTests {
         "the kernel's core", .enabled(if: Core.kernelLeavesThem, "kernel.core_pattern is not `core`"),
         arguments: PythonBuild.supported)
     func kernelsCore(_ build: PythonBuild) throws {
-        let zoo = try Zoo(build, environment: Self.oneHeap, leavesCore: true)
+        let zoo = try Zoo(build, environment: Self.oneHeap)
         let live = try zoo.capture("live.barrow")
-        zoo.target.end(SIGABRT)
+        zoo.target.end(with: SIGABRT)
         let core = try #require(
             Core.byKernel(of: zoo.target), "no core, though kernel.core_pattern is `core`")
         try expectSame(live, zoo.capture("kernel.barrow", from: ["--core", core]), of: build)

@@ -7,7 +7,7 @@ struct Zoo {
     static let programs = "\(Toolchain.packageRoot)/Tests/CPythonReaderTests/Programs"
 
     let build: PythonBuild
-    let target: RunningTarget
+    let target: TargetProcess
     private let folder = TemporaryFolder()
 
     var truth: String { folder.file("truth.jsonl") }
@@ -18,23 +18,23 @@ struct Zoo {
 
     init(
         _ build: PythonBuild, _ options: [String] = [], hasSecondInterpreter: Bool = false,
-        environment: [String: String] = [:], leavesCore: Bool = false
+        environment: [String: String] = [:]
     ) throws {
         self.build = build
         let second = hasSecondInterpreter ? ["--subinterpreters", folder.file("second.jsonl")] : []
-        target = try RunningTarget(
+        target = try TargetProcess(
             build.executable,
             ["\(Self.programs)/zoo.py", folder.file("truth.jsonl"), folder.file("statistics.txt")] + second
                 + options,
-            environment: environment, leavesCore: leavesCore)
-        try target.wait(for: "READY")
+            environment: environment)
+        try target.readLines(upTo: "READY")
     }
 
     /// Captures it into a file of this name, from the live process unless `source` says otherwise.
     @discardableResult
     func capture(_ name: String, from source: [String]? = nil) throws -> String {
         let path = folder.file(name)
-        let run = try BarrowCommand(["capture"] + (source ?? ["--pid", "\(target.id)"]) + ["-o", path])
+        let run = try BarrowCommand(["capture"] + (source ?? ["--pid", "\(target.pid)"]) + ["-o", path])
         try #require(run.status == 0, "\(build.name): \(run.errors)")
         return path
     }
