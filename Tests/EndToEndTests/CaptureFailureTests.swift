@@ -9,7 +9,7 @@ struct CaptureFailureTests {
     private let folder = TemporaryFolder()
     private var dump: String { folder.file("app.barrow") }
 
-    private static let waiting = "import os, sys; os.write(1, b'READY\n'); sys.stdin.read()"
+    private static let waiting = "import os, sys; os.write(1, b'READY\\n'); sys.stdin.read()"
 
     private static let builds = PythonBuild.supported
     private static let noBuild = "there is no CPython of a supported version"
