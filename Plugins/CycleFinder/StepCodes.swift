@@ -71,7 +71,7 @@ struct StepCodes {
     }
 
     private func labelHash(of reference: ReferenceIndex, from object: ObjectID) -> UInt64 {
-        if let label = heap.explicitLabel(of: reference) { return labelHashes[Int(label.rawValue)] }
+        if let label = heap.labelID(of: reference, from: object) { return labelHashes[Int(label.rawValue)] }
         let first = heap.references(of: object).lowerBound
         let position = reference.rawValue - first
         guard heap.labelTemplate(of: heap.type(of: object)) == .pairs, position % 2 == 1,

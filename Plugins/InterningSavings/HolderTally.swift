@@ -117,7 +117,7 @@ struct HolderTally {
         _ digests: ValueDigests
     ) -> LabelClass {
         let isTuple = heap.kind(of: holder) == .tuple
-        if let label = heap.explicitLabel(of: reference) {
+        if let label = heap.labelID(of: reference, from: holder) {
             let record = heap.labels[Int(label.rawValue)]
             guard record.isIndex != 0 else { return .named(record.text) }
             return isTuple ? .field(record.index) : .anyPosition
@@ -125,7 +125,7 @@ struct HolderTally {
         let references = heap.references(of: holder)
         let position = reference.rawValue - references.lowerBound
         switch heap.labelTemplate(of: heap.type(of: holder)) {
-        case .explicit: return .unlabelled
+        case .explicit, .fields: return .unlabelled
         case .indexed:
             return isTuple && references.count <= fieldLimit ? .field(UInt32(position)) : .anyPosition
         case .elements: return .member

@@ -67,14 +67,13 @@ struct Histogram {
 
     private static func count(_ heap: HeapGraph, into tallies: UnsafeMutableBufferPointer<Tally>) {
         let types = heap.columns.type
-        let slack = heap.columns.slack
         let distances = heap.distances
         for object in 0..<heap.objectCount {
             let size = heap.shallowSize(of: ObjectID(object))
             let tally = tallies.baseAddress! + Int(types[object])
             tally.pointee.objects += 1
             tally.pointee.shallow += size
-            tally.pointee.slack += UInt64(slack[object])
+            tally.pointee.slack += UInt64(heap.slack(of: ObjectID(object)))
             if distances[object] == noRow {
                 tally.pointee.unreachableObjects += 1
                 tally.pointee.unreachable += size

@@ -24,7 +24,7 @@ struct Dominators: ~Copyable {
     private let semi: Scratch<UInt32>
     private let label: Scratch<UInt32>
     private let idom: Scratch<UInt32>
-    private var path = GrowingStack<UInt32>()
+    private var path = GrowingBuffer<UInt32>()
 
     init(_ edges: StrongEdges, firstReferrer: UnsafePointer<UInt64>, referrer: UnsafePointer<UInt32>) {
         self.edges = edges
@@ -64,17 +64,17 @@ struct Dominators: ~Copyable {
     /// Returns how many vertices were numbered, the virtual one included. Leaves each vertex's `semi` at its own number
     /// and `ancestor` and `idom` at its parent's.
     private mutating func depthFirstSearch(_ entries: [UInt32]) -> Int {
-        var visits = GrowingStack<Visit>()
+        var visits = GrowingBuffer<Visit>()
         var count: UInt32 = 1
         for entry in entries where number[Int(entry)] == noRow {
             begin(Int(entry), parent: 0, &count, &visits)
             while visits.count > 0 {
-                var visit = visits.top
+                var visit = visits.last
                 if let target = nextUnvisited(&visit) {
-                    visits.top = visit
+                    visits.last = visit
                     begin(target, parent: visit.number, &count, &visits)
                 } else {
-                    _ = visits.pop()
+                    _ = visits.removeLast()
                 }
             }
         }
@@ -83,7 +83,7 @@ struct Dominators: ~Copyable {
 
     @inline(__always)
     private func begin(
-        _ object: Int, parent: UInt32, _ count: inout UInt32, _ visits: inout GrowingStack<Visit>
+        _ object: Int, parent: UInt32, _ count: inout UInt32, _ visits: inout GrowingBuffer<Visit>
     ) {
         let w = Int(count)
         number[object] = count
@@ -92,7 +92,7 @@ struct Dominators: ~Copyable {
         idom[w] = parent
         semi[w] = count
         label[w] = count
-        visits.push(Visit(nextRow: edges.rows(of: object).lowerBound, number: count))
+        visits.append(Visit(nextRow: edges.rows(of: object).lowerBound, number: count))
         count += 1
     }
 
@@ -137,13 +137,13 @@ struct Dominators: ~Copyable {
     private mutating func compress(_ v: UInt32, lastLinked: UInt32) -> UInt32 {
         var u = v
         repeat {
-            path.push(u)
+            path.append(u)
             u = ancestor[Int(u)]
         } while ancestor[Int(u)] >= lastLinked
         var above = u
         var best = label[Int(above)]
         while path.count > 0 {
-            u = path.pop()
+            u = path.removeLast()
             ancestor[Int(u)] = ancestor[Int(above)]
             if semi[Int(best)] < semi[Int(label[Int(u)])] {
                 label[Int(u)] = best

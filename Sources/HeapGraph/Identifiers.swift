@@ -43,6 +43,11 @@ public struct LabelID: Hashable, Sendable {
 
     @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
     public static let implied = LabelID(0)
+
+    /// The strong label `[index]`, without a row of its own until the builder finishes; for an index below 2³¹.
+    package static func index(_ index: UInt32) -> LabelID { LabelID(index | indexMark) }
+
+    static let indexMark: UInt32 = 1 << 31
 }
 
 /// The row of a thread in ``SectionID/threads``.

@@ -4,9 +4,9 @@
 /// Sections are optional where the table says so; unknown ones are ignored.
 public enum SectionID: UInt32, Sendable, CaseIterable {
     // Objects, n rows.
-    /// u32: the low half of the address.
+    /// u32: the low half of the address. Optional: only where objects have addresses.
     case objectAddress = 1
-    /// ``AddressSegment``: runs of objects whose addresses share their high half.
+    /// ``AddressSegment``: runs of objects whose addresses share their high half. Optional, as the addresses.
     case addressSegments = 2
     /// u32: a ``TypeID``.
     case objectType = 3
@@ -16,7 +16,7 @@ public enum SectionID: UInt32, Sendable, CaseIterable {
     case largeSizes = 5
     /// u16: ``ObjectFlags``.
     case objectFlags = 6
-    /// u16: bytes between the requested and the allocated size; saturates.
+    /// u16: bytes between the requested and the allocated size; saturates. Optional: only where it is known.
     case objectSlack = 7
     /// u32: the reference count, saturating. Optional: only where the runtime counts.
     case objectReferenceCount = 8
@@ -24,6 +24,8 @@ public enum SectionID: UInt32, Sendable, CaseIterable {
     case objectFirstReference = 9
     /// u32: row of ``SectionID/sites``, or none. Optional.
     case objectSite = 10
+    /// u32: the runtime's own number of each object. Optional: only where objects have no addresses.
+    case objectIdentifier = 11
 
     // References, m rows.
     /// u32: an ``ObjectID``.
@@ -58,6 +60,12 @@ public enum SectionID: UInt32, Sendable, CaseIterable {
     case facts = 38
     /// ``CoverageRecord``: what the reader could not take in.
     case coverage = 39
+
+    // The fields of types.
+    /// u32, one row more than `types`: where the labels of each type's fields begin in `typeField`. Optional.
+    case typeFirstField = 42
+    /// u32: a ``LabelID`` for each field, in the order of the references. Optional.
+    case typeField = 43
 
     // Values of immutable objects.
     /// ``ValueRecord``, ascending by object. Optional.

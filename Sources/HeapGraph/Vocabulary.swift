@@ -48,6 +48,8 @@ public enum LabelTemplate: UInt8, Sendable, CaseIterable {
     case pairs = 2
     /// Members in no particular order: `{member}`.
     case elements = 3
+    /// The reference at position i has the label of the type's field i, and its strength.
+    case fields = 4
 }
 
 /// Whether a reference keeps its target alive. Belongs to the label. Stored as one byte.
@@ -57,8 +59,16 @@ public enum ReferenceStrength: UInt8, Sendable, CaseIterable {
     case weak = 1
     /// A pointer without a count of its own: an interned table's or a method cache's.
     case borrowed = 2
-    /// The target is not in the dump.
+    /// The target is not in the dump, or there is none: null.
     case missing = 3
+    /// The runtime clears it when memory runs short (Java's `SoftReference`).
+    case soft = 4
+    /// Kept until the target's finalizer has run (Java's `FinalReference`).
+    case final = 5
+    /// Never leads to its target, tells of its end (Java's `PhantomReference`).
+    case phantom = 6
+    /// Keeps its target alive, but another reference stands for it (V8's shortcuts and ephemerons): not for dominators.
+    case nonessential = 7
 
     /// The one predicate that decides which references count, for every algorithm.
     @inlinable public var keepsAlive: Bool { self == .strong }
@@ -134,6 +144,8 @@ public struct ObjectFlags: OptionSet, Sendable, Hashable {
     public static let hasFinalizer = ObjectFlags(rawValue: 1 << 3)
     /// The finalizer has run.
     public static let finalized = ObjectFlags(rawValue: 1 << 4)
+    /// A part of a document that is no longer part of it.
+    public static let detached = ObjectFlags(rawValue: 1 << 5)
 
     private static let generationShift: UInt16 = 8
     private static let generationMask: UInt16 = 0b111

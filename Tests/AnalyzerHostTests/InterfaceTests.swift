@@ -32,6 +32,8 @@ struct InterfaceTests {
             .retainedSize: BARROW_COLUMN_RETAINED_SIZE, .component: BARROW_COLUMN_COMPONENT,
             .firstDominatedChild: BARROW_COLUMN_FIRST_DOMINATED_CHILD,
             .dominatedChild: BARROW_COLUMN_DOMINATED_CHILD,
+            .objectIdentifier: BARROW_COLUMN_OBJECT_IDENTIFIER,
+            .typeFirstField: BARROW_COLUMN_TYPE_FIRST_FIELD, .typeField: BARROW_COLUMN_TYPE_FIELD,
         ]
         for section in SectionID.allCases {
             #expect(numbers[section]?.rawValue == section.rawValue, "\(section)")
@@ -54,14 +56,15 @@ struct InterfaceTests {
         }
         let templates: [LabelTemplate: barrow_label_template] = [
             .explicit: BARROW_LABELS_EXPLICIT, .indexed: BARROW_LABELS_INDEXED, .pairs: BARROW_LABELS_PAIRS,
-            .elements: BARROW_LABELS_ELEMENTS,
+            .elements: BARROW_LABELS_ELEMENTS, .fields: BARROW_LABELS_FIELDS,
         ]
         for template in LabelTemplate.allCases {
             #expect((templates[template]?.rawValue).map { UInt8($0) } == template.rawValue, "\(template)")
         }
         let strengths: [ReferenceStrength: barrow_strength] = [
             .strong: BARROW_STRONG, .weak: BARROW_WEAK, .borrowed: BARROW_BORROWED,
-            .missing: BARROW_MISSING,
+            .missing: BARROW_MISSING, .soft: BARROW_SOFT, .final: BARROW_FINAL,
+            .phantom: BARROW_PHANTOM, .nonessential: BARROW_NONESSENTIAL,
         ]
         for strength in ReferenceStrength.allCases {
             #expect((strengths[strength]?.rawValue).map { UInt8($0) } == strength.rawValue, "\(strength)")
@@ -83,6 +86,7 @@ struct InterfaceTests {
         #expect(ObjectFlags.immortal.rawValue == UInt16(BARROW_OBJECT_IMMORTAL.rawValue))
         #expect(ObjectFlags.hasFinalizer.rawValue == UInt16(BARROW_OBJECT_HAS_FINALIZER.rawValue))
         #expect(ObjectFlags.finalized.rawValue == UInt16(BARROW_OBJECT_FINALIZED.rawValue))
+        #expect(ObjectFlags.detached.rawValue == UInt16(BARROW_OBJECT_DETACHED.rawValue))
         let second = ObjectFlags().withGeneration(2).rawValue
         #expect(second == 2 << UInt16(BARROW_OBJECT_GENERATION_SHIFT.rawValue))
     }

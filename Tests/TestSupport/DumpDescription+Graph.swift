@@ -45,7 +45,7 @@ extension DumpDescription {
         }
         return ObjectRow(
             address: address, type: graph.name(NameID(graph.types[graph.type(of: object).index].name)),
-            size: graph.shallowSize(of: object), slack: UInt32(graph.columns.slack[object.index]),
+            size: graph.shallowSize(of: object), slack: UInt32(graph.slack(of: object)),
             referenceCount: graph.referenceCount(of: object) ?? 0,
             flags: graph.columns.flags[object.index], site: site,
             references: graph.references(of: object).map { row(ReferenceIndex($0), object, graph) },

@@ -188,9 +188,9 @@ package struct HeapBuilder {
             labels[key] = label
             return label.rawValue
         }
-        try object.references.map(\.target).withUnsafeBufferPointer { targets in
-            try ids.withUnsafeBufferPointer {
-                try builder.setReferences(of: id, targets: targets, labels: $0)
+        object.references.map(\.target).withUnsafeBufferPointer { targets in
+            ids.withUnsafeBufferPointer {
+                builder.setReferences(of: id, targets: targets, labels: $0)
             }
         }
         guard let value = object.value else { return }

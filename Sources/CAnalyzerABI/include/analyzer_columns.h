@@ -4,9 +4,10 @@
 /*
  * The columns of a heap image: what each holds and the layout of its elements. Little-endian, naturally aligned.
  *
- * n objects are numbered 0…n-1 in the order of their addresses, m references 0…m-1 grouped by the object they
- * belong to. A number of a row that does not exist is BARROW_NO_ROW. Columns marked (optional) may be absent,
- * derived ones are present where the descriptor's `requires` asks for their group.
+ * n objects are numbered 0…n-1 in the order of their addresses (without addresses: in the order of the dump), m
+ * references 0…m-1 grouped by the object they belong to. A number of a row that does not exist is BARROW_NO_ROW.
+ * Columns marked (optional) may be absent, derived ones are present where the descriptor's `requires` asks for their
+ * group.
  */
 
 #include <stdint.h>
@@ -15,16 +16,17 @@
 
 enum barrow_column_id {
     /* Objects: n rows unless said otherwise. */
-    BARROW_COLUMN_OBJECT_ADDRESS = 1,         /* u32: low half of the address */
-    BARROW_COLUMN_ADDRESS_SEGMENTS = 2,       /* barrow_address_segment: the high halves */
+    BARROW_COLUMN_OBJECT_ADDRESS = 1,         /* u32: low half of the address (optional) */
+    BARROW_COLUMN_ADDRESS_SEGMENTS = 2,       /* barrow_address_segment: the high halves (optional) */
     BARROW_COLUMN_OBJECT_TYPE = 3,            /* u32: row of types */
     BARROW_COLUMN_OBJECT_SIZE = 4,            /* u32: shallow size; UINT32_MAX: look in large sizes */
     BARROW_COLUMN_LARGE_SIZES = 5,            /* barrow_large_size, ascending by object (optional) */
     BARROW_COLUMN_OBJECT_FLAGS = 6,           /* u16: enum barrow_object_flag */
-    BARROW_COLUMN_OBJECT_SLACK = 7,           /* u16: bytes allocated beyond the requested size; saturates */
+    BARROW_COLUMN_OBJECT_SLACK = 7,           /* u16: bytes beyond the requested size; saturates (optional) */
     BARROW_COLUMN_OBJECT_REFERENCE_COUNT = 8, /* u32: saturates (optional) */
     BARROW_COLUMN_OBJECT_FIRST_REFERENCE = 9, /* u64, n + 1 rows: object i owns references first[i]…first[i+1]-1 */
     BARROW_COLUMN_OBJECT_SITE = 10,           /* u32: row of sites (optional) */
+    BARROW_COLUMN_OBJECT_IDENTIFIER = 11,     /* u32: the runtime's own number, where there is no address (optional) */
 
     /* References: m rows unless said otherwise. */
     BARROW_COLUMN_REFERENCE_TARGET = 20,     /* u32: an object, or BARROW_NO_ROW where it is not in the dump */
@@ -44,6 +46,10 @@ enum barrow_column_id {
     BARROW_COLUMN_SITES = 37,        /* barrow_site (optional) */
     BARROW_COLUMN_FACTS = 38,        /* barrow_fact: about the process and the runtime */
     BARROW_COLUMN_COVERAGE = 39,     /* barrow_coverage: what the reader could not take in */
+
+    /* The labels of types whose label_template is BARROW_LABELS_FIELDS (optional). */
+    BARROW_COLUMN_TYPE_FIRST_FIELD = 42, /* u32, one row more than types: where each one's begin in type field */
+    BARROW_COLUMN_TYPE_FIELD = 43,       /* u32: row of labels, for the reference at each position of an object */
 
     /* Values of immutable objects. */
     BARROW_COLUMN_VALUES = 40,      /* barrow_value, ascending by object (optional) */
@@ -82,6 +88,7 @@ enum barrow_object_flag {
     BARROW_OBJECT_IMMORTAL = 1 << 2,      /* never freed */
     BARROW_OBJECT_HAS_FINALIZER = 1 << 3, /* its type has one */
     BARROW_OBJECT_FINALIZED = 1 << 4,     /* it has run */
+    BARROW_OBJECT_DETACHED = 1 << 5,      /* was part of a document and no longer is */
     BARROW_OBJECT_GENERATION_SHIFT = 8    /* 3 bits from here: the generation, 7 where there is none */
 };
 
@@ -111,10 +118,20 @@ enum barrow_label_template {
     BARROW_LABELS_EXPLICIT = 0, /* every reference carries its label */
     BARROW_LABELS_INDEXED = 1,  /* the reference at position i is [i] */
     BARROW_LABELS_PAIRS = 2,    /* key, value, key, value */
-    BARROW_LABELS_ELEMENTS = 3  /* members in no order */
+    BARROW_LABELS_ELEMENTS = 3, /* members in no order */
+    BARROW_LABELS_FIELDS = 4    /* position i is field i of the type: row first[type] + i of type field */
 };
 
-enum barrow_strength { BARROW_STRONG = 0, BARROW_WEAK = 1, BARROW_BORROWED = 2, BARROW_MISSING = 3 };
+enum barrow_strength {
+    BARROW_STRONG = 0,
+    BARROW_WEAK = 1,
+    BARROW_BORROWED = 2,
+    BARROW_MISSING = 3,
+    BARROW_SOFT = 4,
+    BARROW_FINAL = 5,
+    BARROW_PHANTOM = 6,
+    BARROW_NONESSENTIAL = 7 /* another reference stands for it */
+};
 
 enum barrow_root_kind {
     BARROW_ROOT_OTHER = 0,

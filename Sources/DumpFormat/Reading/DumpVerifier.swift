@@ -5,7 +5,6 @@ final class DumpVerifier {
     private let reader: BarrowReader
     private var audit: ChunkAudit
     private var rows: [ChunkTag: RowMap] = [:]
-    private var addresses: [UInt64] = []
     private var index: AddressIndex?
     private var findings: [String: UInt64] = [:]
 
@@ -65,19 +64,13 @@ final class DumpVerifier {
     }
 
     private func gatherAddresses() throws(DumpError) {
+        var addresses = GrowingBuffer<UInt64>()
         try audit.forEach(.objects) { header, bytes throws(LostPayload) in
-            self.addresses += try ObjectPayload(bytes, header: header).addresses
+            for address in try ObjectPayload(bytes, header: header).addresses { addresses.append(address) }
         }
-        var sorted = RadixSort.sorted(addresses)
-        var kept = 0
-        for row in sorted.indices where row == 0 || sorted[row] != sorted[kept - 1] {
-            sorted[kept] = sorted[row]
-            kept += 1
-        }
-        note("objects at an address where another one stands", sorted.count - kept)
-        sorted.removeSubrange(kept...)
-        addresses = []
-        index = AddressIndex(sorted)
+        let index = AddressIndex(UnsafeBufferPointer(addresses.elements))
+        note("objects at an address where another one stands", addresses.count - index.count)
+        self.index = consume index
     }
 
     // MARK: What refers to it

@@ -80,10 +80,9 @@ extension GraphLoader {
                     parts.begin(with: payload)
                 } else {
                     guard let payload = try? ContinuationPayload(bytes, header: header),
-                        let (lost, own) = parts.accept(payload), let open
+                        let (_, own) = parts.accept(payload), let open
                     else { return }
-                    try self.builder.setLostReferences(of: open, lost)
-                    try self.setReferences(of: open, from: own.lowerBound, payload)
+                    self.setReferences(of: open, from: own.lowerBound, payload)
                 }
             } catch {
                 failure = error
@@ -100,11 +99,9 @@ extension GraphLoader {
         return try builder.define(payload.rows)
     }
 
-    private func setReferences(
-        of object: ObjectID, from position: Int, _ part: ContinuationPayload
-    ) throws(ImageError) {
+    private func setReferences(of object: ObjectID, from position: Int, _ part: ContinuationPayload) {
         if let labels = part.labels { mapLabels(labels) }
-        try builder.setReferences(
+        builder.setReferences(
             of: object, from: position, targets: UnsafeBufferPointer(part.targets),
             labels: part.labels.map { UnsafeBufferPointer($0) })
     }

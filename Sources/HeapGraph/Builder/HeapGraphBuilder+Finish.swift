@@ -1,25 +1,30 @@
+import Synchronization
+
 extension HeapGraphBuilder {
-    /// Writes the tables and hands over the graph. The builder is of no further use.
+    /// Writes the tables and hands over the graph. The builder, its fillers and parts are of no further use.
     package func finish(contentHash: ContentHash) throws(ImageError) -> HeapGraph {
-        try finishObjects()
+        finishObjects()
         try finishReferences()
         try finishLabels()
+        index = nil
+        claimed = Scratch(zeros: 0)
+        notStrong = Scratch(zeros: 0)
         try finishTables()
         try image.finish(contentHash: contentHash)
         return HeapGraph(image: image)
     }
 
     /// Objects that were announced but never came (their part of the input is damaged) get a type of their own.
-    private func finishObjects() throws(ImageError) {
+    private func finishObjects() {
+        let columns = columns!
         var missing = 0
         var lostType: TypeID?
-        for object in 0..<columns!.count where columns!.claim(ObjectID(object)) {
+        for object in 0..<columns.count where claimed[object] == 0 {
             let type = lostType ?? addType(name: "<lost>")
             lostType = type
-            columns!.fill(ObjectID(object), type: type, size: 0, slack: 0, count: nil, flags: [])
-            for row in Int(columns!.firstReference[object])..<Int(columns!.firstReference[object + 1]) {
-                columns!.target[row] = noRow
-                try columns!.markNotStrong(row, image: image)
+            columns.type[object] = type.rawValue
+            for row in Int(columns.firstReference[object])..<Int(columns.firstReference[object + 1]) {
+                columns.target[row] = noRow
             }
             missing += 1
         }
@@ -28,36 +33,44 @@ extension HeapGraphBuilder {
 
     /// References without a target stay, so that positions keep their meaning, but keep nothing alive.
     private func finishReferences() throws(ImageError) {
-        let dangling = columns!.target.reduce(0) { $0 + ($1 == noRow ? 1 : 0) }
-        note("references to no object of the dump", dangling)
+        let target = columns!.target
+        let count = columns!.references
+        let bits = notStrong.base
+        let isNeeded = Atomic<Bool>(false)
+        let missing = Parallel.accumulate(over: count) { range in
+            MissingTargets.mark(range, target: target, notStrong: bits, isNeeded: isNeeded)
+        } place: { _, _ in
+        }
+        let nulls = nullCounters.reduce(0) { $0 + $1.pointee }
+        note("references to no object of the dump", missing - nulls)
+        guard isNeeded.load(ordering: .relaxed) else { return }
+        let column = try image.append(.referenceNotStrong, of: UInt64.self, count: notStrong.count)
+        column.baseAddress!.update(from: bits, count: column.count)
     }
 
     private func finishLabels() throws(ImageError) {
-        let columns = columns!
-        guard !columns.hasLabel.isEmpty else { return }
-        let blocks = (columns.target.count + 511) / 512
-        let ranks = try image.append(.referenceLabelRank, of: UInt32.self, count: blocks)
-        var rank: UInt32 = 0
-        for block in 0..<blocks {
-            ranks[block] = rank
-            for word in block * 8..<min(block * 8 + 8, columns.hasLabel.count) {
-                rank += UInt32(columns.hasLabel[word].nonzeroBitCount)
-            }
-        }
+        guard let labelled = LabelledReferences(columns!) else { return }
+        let kept = labelled.compact()
+        image.shorten(.referenceLabel, to: kept)
+        labelled.resolveIndexLabels(kept, in: &tables.labels)
     }
 
     private func finishTables() throws(ImageError) {
         values.sort()
         values.reduce(to: valueDetail)
-        tables.largeSizes.sort { $0.object < $1.object }
         try image.append(.types, tables.types)
         try image.append(.labels, tables.labels)
+        if !fields.isEmpty {
+            let (first, labels) = fields.columns(typeCount: tables.types.count)
+            try image.append(.typeFirstField, first)
+            try image.append(.typeField, labels)
+        }
         try image.append(.roots, tables.roots)
         try image.append(.threads, tables.threads)
         try image.append(.frames, tables.frames)
         try image.append(.sites, tables.sites)
         try image.append(.facts, tables.facts)
-        try image.append(.largeSizes, tables.largeSizes)
+        try image.append(.largeSizes, rare.sortedLargeSizes())
         try image.append(.values, values.records)
         try image.append(.valueBytes, values.bytes)
         try image.append(.arenas, tables.arenas)

@@ -13,12 +13,30 @@ extension HeapGraphBuilder {
             object: noRow, basicSize: basicSize, itemSize: itemSize, kind: kind.rawValue,
             labelTemplate: labels.rawValue)
         tables.types.append(record)
+        forgetStrengths()
         return TypeID(tables.types.count - 1)
     }
 
-    /// Says which object is this type. After ``seal()``.
+    /// Says which object is this type. After ``seal(columns:)``.
     package func setObject(of type: TypeID, address: UInt64) {
         tables.types[type.index].object = object(at: address)?.rawValue ?? noRow
+    }
+
+    /// The label, with its strength, of the reference at each position of the type's objects: for a type with
+    /// ``LabelTemplate/fields``.
+    package func setFields(of type: TypeID, _ labels: [LabelID]) {
+        let rows = labels.map { label in
+            let isIndex = label.rawValue & LabelID.indexMark != 0
+            return isIndex ? addIndexLabel(label.rawValue & ~LabelID.indexMark) : label
+        }
+        fields.set(rows, of: type)
+        forgetStrengths()
+    }
+
+    /// Fillers made from now on will know of what has changed.
+    private func forgetStrengths() {
+        strengths = nil
+        ownFiller = nil
     }
 
     package var typeCount: Int { tables.types.count }
@@ -27,24 +45,39 @@ extension HeapGraphBuilder {
 
     @discardableResult
     package func addLabel(_ text: String, strength: ReferenceStrength = .strong) -> LabelID {
-        tables.labels.append(
-            LabelRecord(text: names.intern(text).rawValue, index: 0, isIndex: 0, strength: strength.rawValue))
-        return LabelID(UInt32(tables.labels.count - 1))
+        addLabel(names.intern(text), strength: strength)
+    }
+
+    @discardableResult
+    package func addLabel(_ text: NameID, strength: ReferenceStrength = .strong) -> LabelID {
+        addLabel(LabelRecord(text: text.rawValue, index: 0, isIndex: 0, strength: strength.rawValue))
     }
 
     /// A label that is an index: `[index]`.
     @discardableResult
     package func addIndexLabel(_ index: UInt32, strength: ReferenceStrength = .strong) -> LabelID {
-        tables.labels.append(LabelRecord(text: 0, index: index, isIndex: 1, strength: strength.rawValue))
+        addLabel(LabelRecord(text: 0, index: index, isIndex: 1, strength: strength.rawValue))
+    }
+
+    private func addLabel(_ label: LabelRecord) -> LabelID {
+        tables.labels.append(label)
+        forgetStrengths()
         return LabelID(UInt32(tables.labels.count - 1))
     }
 
-    /// After ``seal()``; an address without an object is counted and dropped.
+    /// After ``seal(columns:)``; an address without an object is counted and dropped.
     package func addRoot(
         address: UInt64, kind: RootKind, name: String = "", thread: ThreadIndex? = nil,
         frame: FrameIndex? = nil
     ) {
         guard let object = object(at: address) else { return note("roots that refer to no object", 1) }
+        addRoot(object: object, kind: kind, name: name, thread: thread, frame: frame)
+    }
+
+    package func addRoot(
+        object: ObjectID, kind: RootKind, name: String = "", thread: ThreadIndex? = nil,
+        frame: FrameIndex? = nil
+    ) {
         tables.roots.append(
             RootRecord(
                 object: object.rawValue, thread: thread?.rawValue ?? noRow, frame: frame?.rawValue ?? noRow,
@@ -61,7 +94,7 @@ extension HeapGraphBuilder {
         return ThreadIndex(UInt32(tables.threads.count - 1))
     }
 
-    /// After ``seal()`` where the frame is an object.
+    /// After ``seal(columns:)`` where the frame is an object.
     @discardableResult
     package func addFrame(function: String, file: String, line: UInt32, address: UInt64? = nil) -> FrameIndex
     {
@@ -104,6 +137,9 @@ extension HeapGraphBuilder {
     package func addLargeAllocation(_ record: LargeAllocationRecord) {
         tables.largeAllocations.append(record)
     }
+
+    /// Takes values that another thread has gathered.
+    package func add(values part: consuming ValuePart) { values.append(part) }
 
     /// The value of an immutable object; `bytes` may be the beginning of it.
     package func setValue(

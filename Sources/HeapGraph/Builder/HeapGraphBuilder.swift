@@ -1,24 +1,42 @@
 /// Turns a reader's records into columns, written where they will stay.
 ///
-/// In order: tables at any time; ``declare(address:references:explicitLabels:)`` for every object (first pass over the
-/// input); ``seal()``; ``define(address:type:size:slack:referenceCount:flags:)`` and
-/// ``setReferences(of:targets:labels:)`` for every object (second pass); ``finish(contentHash:)``.
+/// In order: tables at any time; every object is announced (first pass over the input): one by one with
+/// ``declare(address:references:explicitLabels:)``, or by many threads that each fill a ``DeclarationPart``; ``seal(columns:)``
+/// or ``sealNumbered(references:isLabelled:columns:)``; every object is filled in (second pass): by
+/// ``define(address:type:size:slack:referenceCount:flags:)`` and ``setReferences(of:from:targets:labels:)``, or by many threads
+/// that each have a ``GraphFiller``; ``finish(contentHash:)``. Labels with a strength, and the fields of types that have such
+/// labels, are added before a filler is made.
 ///
 /// Bad input is counted, not trusted: a second object at an address, a reference to nowhere, a root without an object
-/// become coverage records. Memory besides the image: 16 bytes an object between the passes and the address index
-/// (see ``AddressIndex``). One thread at a time.
+/// become coverage records. Memory besides the image: 12 bytes an object between the passes, the address index (see
+/// ``AddressIndex``), then a byte an object and a bit a reference. One thread at a time, but for parts and fillers.
 package final class HeapGraphBuilder {
     let image: GraphImage
     var names = NameTable()
     var tables = Tables()
+    var fields = FieldTable()
     var values = ValueCollector()
     var coverage: [String: UInt64] = [:]
-    private var declarations = Declarations()
+    /// Objects announced one by one come after all parts.
+    var declarations = DeclarationPart()
+    var parts: [DeclaredObjects] = []
     var index: AddressIndex?
-    /// Of `index`, for hot loops.
-    var lookup: AddressIndex.Lookup?
     var columns: ObjectColumns?
-    var labelCursor: [UInt64] = []
+    /// One byte an object: its row is taken.
+    var claimed = Scratch<UInt8>(zeros: 0)
+    /// One bit a reference.
+    var notStrong = Scratch<UInt64>(zeros: 0)
+    let rare = RareRows()
+    /// A place for each filler to count null references in.
+    var nullCounters: [UnsafeMutablePointer<Int>] = []
+    /// What fillers know of labels and fields; nil when either has changed.
+    var strengths: StrengthTable?
+    /// For objects that are filled in one by one; nil when labels or fields have changed.
+    var ownFiller: GraphFiller?
+
+    /// Whether two objects were announced at one address. Which of them is filled in then depends on the order: only one
+    /// thread should do it.
+    package internal(set) var hasDuplicates = false
 
     let valueDetail: ValueDetail
 
@@ -47,7 +65,6 @@ package final class HeapGraphBuilder {
         var mappings: [MappingRecord] = []
         var pageRuns: [PageRunRecord] = []
         var pageBits: [UInt8] = []
-        var largeSizes: [LargeSize] = []
     }
 
     package init(
@@ -57,44 +74,38 @@ package final class HeapGraphBuilder {
         image = try GraphImage(backing: backing)
     }
 
-    // MARK: First pass
-
-    /// Announces an object, how many references it has and how many of these carry a label of their own.
-    package func declare(address: UInt64, references: UInt32, explicitLabels: UInt32) {
-        declarations.append(address: address, references: references, labels: explicitLabels)
+    deinit {
+        for counter in nullCounters { counter.deallocate() }
     }
 
-    /// Ends the first pass: numbers the objects and lays out the columns.
-    package func seal() throws(ImageError) {
-        let sorted = declarations.sortedAddresses()
-        let index = AddressIndex(sorted)
-        note("objects dropped because another one stands at their address", declarations.count - sorted.count)
-        declarations.dropDuplicates(index, objects: sorted.count)
-        let columns = try ObjectColumns(
-            image: image, addresses: sorted, references: declarations.totalReferences,
-            labels: declarations.totalLabels)
-        labelCursor = columns.placeReferences(declarations, index: index)
-        self.columns = columns
-        lookup = index.lookup
-        self.index = consume index
-        declarations = Declarations()
-    }
+    /// Objects and references, once sealed.
+    package var objectCount: Int { columns?.count ?? 0 }
+    package var referenceCount: Int { columns?.references ?? 0 }
 
-    // MARK: Second pass
-
-    /// The number of the object at this address.
+    /// The number of the object at this address. After ``seal(columns:)``.
     package func object(at address: UInt64) -> ObjectID? {
-        index!.find(address).map { ObjectID($0) }
+        index?.find(address).map { ObjectID($0) }
     }
 
-    /// Declares that references of an object that was just defined are lost; they keep their positions.
-    package func setLostReferences(of object: ObjectID, _ positions: Range<Int>) throws(ImageError) {
-        let first = Int(columns!.firstReference[object.index])
-        precondition(first + positions.upperBound <= Int(columns!.firstReference[object.index + 1]))
-        for position in positions {
-            columns!.target[first + position] = noRow
-            try columns!.markNotStrong(first + position, image: image)
-        }
+    /// The distances of objects from the roots, where the reader knows better than a walk over the references that keep
+    /// alive: to be filled in before the builder finishes, ``noRow`` for what is not reachable.
+    package func makeDistanceColumn() throws(ImageError) -> UnsafeMutableBufferPointer<UInt32> {
+        try image.append(.distance, of: UInt32.self, count: objectCount)
+    }
+
+    /// For one thread; see ``GraphFiller``. After sealing; knows the labels and fields of this moment.
+    package func makeFiller() -> GraphFiller {
+        let strengths =
+            self.strengths
+            ?? StrengthTable(labels: tables.labels, fields: fields, typeCount: tables.types.count)
+        self.strengths = strengths
+        // A cache line of its own.
+        let nulls = UnsafeMutablePointer<Int>.allocate(capacity: 8)
+        nulls.initialize(repeating: 0, count: 8)
+        nullCounters.append(nulls)
+        return GraphFiller(
+            lookup: index?.lookup ?? .nowhere, columns: columns!, claimed: claimed.base,
+            notStrong: notStrong.base, strengths: strengths, rare: rare, nulls: nulls)
     }
 
     /// Adds flags to an object that is defined already.
@@ -104,7 +115,8 @@ package final class HeapGraphBuilder {
 
     /// Records the object's allocation site.
     package func setSite(_ site: UInt32, of object: ObjectID) throws(ImageError) {
-        try columns!.setSite(site, of: object, image: image)
+        try columns!.addSites(to: image)
+        columns!.site![object.index] = site
     }
 
     /// Counts something the reader could not take in; `what` is a plural noun phrase.

@@ -17,6 +17,21 @@ struct ValueCollector {
         self.bytes.append(contentsOf: bytes.prefix(preview))
     }
 
+    mutating func append(_ part: borrowing ValuePart) {
+        let records = part.records.elements
+        if let last = self.records.last, let first = records.first, last.object >= first.object {
+            isAscending = false
+        }
+        isAscending = isAscending && part.isAscending
+        let shift = UInt64(bytes.count)
+        self.records.reserveCapacity(self.records.count + records.count)
+        for var record in records {
+            record.offset += shift
+            self.records.append(record)
+        }
+        bytes.append(contentsOf: part.bytes.elements)
+    }
+
     /// Forgets what the values are: keeps which are equal, or nothing.
     ///
     /// Hashes of known texts can be guessed, so a value becomes the number of the first one equal to it.

@@ -16,7 +16,7 @@ import Glibc
 /// a fixed place, so pointers into it stay valid while it grows. Workers map the same descriptor.
 public final class GraphImage: @unchecked Sendable {
     static let magic: UInt64 = 0x5849_574f_5252_4142  // "BARROWIX"
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerLength = 8192
     static let maximumSections = 256
     /// Address space set aside for an image that is being written: costs nothing until used.
@@ -117,9 +117,8 @@ public final class GraphImage: @unchecked Sendable {
         try grow(to: end)
         let section = Section(
             id: id.rawValue, width: UInt32(width), count: UInt64(count), offset: UInt64(offset))
-        base.storeBytes(
-            of: section, toByteOffset: 64 + sections.count * MemoryLayout<Section>.stride, as: Section.self)
         sections.append(section)
+        writeSection(sections.count - 1)
         writeHeader()
         let start = (base + offset).bindMemory(to: Element.self, capacity: count)
         return UnsafeMutableBufferPointer(start: start, count: count)
@@ -129,6 +128,19 @@ public final class GraphImage: @unchecked Sendable {
     package func append<Element: BitwiseCopyable>(_ id: SectionID, _ elements: [Element]) throws(ImageError) {
         let section = try append(id, of: Element.self, count: elements.count)
         _ = section.update(from: elements)
+    }
+
+    /// Makes a section end earlier; what was behind is lost, and its room with it.
+    package func shorten(_ id: SectionID, to count: Int) {
+        let row = sections.firstIndex { $0.id == id.rawValue }!
+        precondition(count <= sections[row].count)
+        sections[row].count = UInt64(count)
+        writeSection(row)
+    }
+
+    private func writeSection(_ row: Int) {
+        base.storeBytes(
+            of: sections[row], toByteOffset: 64 + row * MemoryLayout<Section>.stride, as: Section.self)
     }
 
     /// Ties the image to its dump. Derived columns may still follow.

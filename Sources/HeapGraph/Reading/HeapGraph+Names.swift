@@ -28,4 +28,12 @@ extension HeapGraph {
     public func labelTemplate(of type: TypeID) -> LabelTemplate {
         LabelTemplate(rawValue: types[type.index].labelTemplate) ?? .explicit
     }
+
+    /// The ``LabelID``s of the references of the type's objects, by position; empty where the type has none.
+    public func fields(of type: TypeID) -> UnsafeBufferPointer<UInt32> {
+        let first = columns.typeFirstField
+        guard type.index + 1 < first.count else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let range = Int(first[type.index])..<Int(first[type.index + 1])
+        return UnsafeBufferPointer(rebasing: columns.typeField[range])
+    }
 }

@@ -5,8 +5,11 @@ extension HeapGraph {
         ObjectFlags(rawValue: columns.flags[object.index])
     }
 
-    /// Bytes between what was requested for the object and what the allocator set aside; at most 65,535.
-    public func slack(of object: ObjectID) -> Int { Int(columns.slack[object.index]) }
+    /// Bytes between what was requested for the object and what the allocator set aside; at most 65,535. 0 where the dump
+    /// does not say.
+    public func slack(of object: ObjectID) -> Int {
+        columns.slack.isEmpty ? 0 : Int(columns.slack[object.index])
+    }
 
     /// The bytes requested for the object, its header and the buffers it owns included.
     public func shallowSize(of object: ObjectID) -> UInt64 {
@@ -19,8 +22,10 @@ extension HeapGraph {
         columns.referenceCount.isEmpty ? nil : columns.referenceCount[object.index]
     }
 
-    /// Logarithmic in the number of 4 GiB windows the heap touches.
+    /// The runtime's own number where objects have no addresses. Logarithmic in the number of 4 GiB windows the heap
+    /// touches.
     public func address(of object: ObjectID) -> UInt64 {
+        guard hasAddresses else { return UInt64(columns.identifier[object.index]) }
         let segments = columns.addressSegments
         var low = 0
         var high = segments.count
@@ -31,14 +36,20 @@ extension HeapGraph {
         return UInt64(segments[low].high) << 32 | UInt64(columns.address[object.index])
     }
 
-    /// The object at exactly this address. Logarithmic in the number of objects; nil where there is none.
+    /// The object at exactly this address; nil where there is none. Logarithmic in the number of objects; linear where
+    /// they have no addresses but numbers.
     public func object(at address: UInt64) -> ObjectID? {
+        guard hasAddresses else {
+            return columns.identifier.firstIndex { UInt64($0) == address }.map { ObjectID($0) }
+        }
         guard let object = object(before: address), self.address(of: object) == address else { return nil }
         return object
     }
 
-    /// The last object that begins at or before this address. Logarithmic in the number of objects.
+    /// The last object that begins at or before this address; nil where there is none, or objects have no addresses.
+    /// Logarithmic in the number of objects.
     public func object(before address: UInt64) -> ObjectID? {
+        guard hasAddresses else { return nil }
         var low = 0
         var high = objectCount
         while low < high {

@@ -32,7 +32,9 @@ extension HeapGraph {
 
     public func strength(of reference: ReferenceIndex) -> ReferenceStrength {
         if columns.target[reference.rawValue] == noRow { return .missing }
-        guard !keepsAlive(reference), let label = explicitLabel(of: reference) else { return .strong }
+        guard !keepsAlive(reference), let label = labelID(of: reference, from: source(of: reference)) else {
+            return .strong
+        }
         return ReferenceStrength(rawValue: labels[Int(label.rawValue)].strength) ?? .strong
     }
 
@@ -43,16 +45,26 @@ extension HeapGraph {
         return LabelID(columns.label[labelRow(row)])
     }
 
+    /// The label in the table of labels: the reference's own or that of its type's field; nil where the position implies it.
+    public func labelID(of reference: ReferenceIndex, from object: ObjectID) -> LabelID? {
+        if let label = explicitLabel(of: reference) { return label }
+        let type = type(of: object)
+        guard labelTemplate(of: type) == .fields else { return nil }
+        let position = reference.rawValue - references(of: object).lowerBound
+        let fields = fields(of: type)
+        return position < fields.count ? LabelID(fields[position]) : nil
+    }
+
     /// The label as a programmer would write it: `.attr`, `['key']`, `[3]`, `local x`.
     public func label(of reference: ReferenceIndex, from object: ObjectID) -> String {
-        if let label = explicitLabel(of: reference) {
+        if let label = labelID(of: reference, from: object) {
             let record = labels[Int(label.rawValue)]
             return record.isIndex != 0 ? "[\(record.index)]" : name(NameID(record.text))
         }
         let references = references(of: object)
         let position = reference.rawValue - references.lowerBound
         switch labelTemplate(of: type(of: object)) {
-        case .explicit: return ""
+        case .explicit, .fields: return ""
         case .indexed: return "[\(position)]"
         case .elements: return "{\(literal(of: target(of: reference)))}"
         case .pairs:

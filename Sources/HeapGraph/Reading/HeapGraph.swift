@@ -23,11 +23,14 @@ public final class HeapGraph: @unchecked Sendable {
         public let referenceCount: UnsafeBufferPointer<UInt32>
         public let firstReference: UnsafeBufferPointer<UInt64>
         public let site: UnsafeBufferPointer<UInt32>
+        public let identifier: UnsafeBufferPointer<UInt32>
         public let target: UnsafeBufferPointer<UInt32>
         public let hasLabel: UnsafeBufferPointer<UInt64>
         public let labelRank: UnsafeBufferPointer<UInt32>
         public let label: UnsafeBufferPointer<UInt32>
         public let notStrong: UnsafeBufferPointer<UInt64>
+        public let typeFirstField: UnsafeBufferPointer<UInt32>
+        public let typeField: UnsafeBufferPointer<UInt32>
 
         init(_ table: ColumnTable) {
             address = table.elements(.objectAddress, as: UInt32.self)
@@ -40,6 +43,9 @@ public final class HeapGraph: @unchecked Sendable {
             referenceCount = table.elements(.objectReferenceCount, as: UInt32.self)
             firstReference = table.elements(.objectFirstReference, as: UInt64.self)
             site = table.elements(.objectSite, as: UInt32.self)
+            identifier = table.elements(.objectIdentifier, as: UInt32.self)
+            typeFirstField = table.elements(.typeFirstField, as: UInt32.self)
+            typeField = table.elements(.typeField, as: UInt32.self)
             target = table.elements(.referenceTarget, as: UInt32.self)
             hasLabel = table.elements(.referenceHasLabel, as: UInt64.self)
             labelRank = table.elements(.referenceLabelRank, as: UInt32.self)
@@ -65,6 +71,9 @@ public final class HeapGraph: @unchecked Sendable {
         objectCount = columns.type.count
         referenceCount = columns.target.count
     }
+
+    /// Whether objects have addresses; where they have not, the runtime's own numbers stand for these.
+    public var hasAddresses: Bool { columns.identifier.isEmpty }
 
     /// The objects, in address order.
     public var objects: some RandomAccessCollection<ObjectID> {
