@@ -31,9 +31,9 @@ package final class CPythonCapture {
         try StartupValidation.check(python, in: image)
         allocator = try AllocatorState.read(python: python, image: image)
         reader = try ObjectReader(python, image.space)
-        reader.allocationSize = { [allocator, pad = allocator.kind.leadingPad] start in
+        reader.allocationSize = { [allocator] start in
             if let block = allocator.block(containing: start) {
-                return block.start &+ UInt64(pad) == start && block.isUsed ? block.size - pad : 0
+                return block.start == start && block.isUsed ? block.size : 0
             }
             return allocator.usableSize(ofChunk: start) ?? 0
         }
