@@ -5,8 +5,6 @@ struct BlockSizes {
     let allocator: AllocatorState
     /// Gets what went to the C library's malloc beside pymalloc's arenas.
     unowned(unsafe) let writer: DumpWriter
-    /// pymalloc takes requests up to this; others go to the C library's malloc.
-    static let smallRequest: UInt64 = 512
 
     /// Bytes between the requested and the allocated size; 0 where the allocator does not say. Called once for each block
     /// and buffer: those outside of the arenas become large allocations of the dump.

@@ -20,6 +20,7 @@ extension CPythonCapture {
         allocator.write(to: writer)
         writeCollector(writer)
         for note in image.coverage + allocator.coverage { notes.note(note.what, note.count) }
+        notes.note("other CPythons in the process, which were not read", UInt64(python.others.count))
         for note in notes.sorted { writer.coverage(note.what, count: note.count) }
         try writer.finish()
         return Outcome(
@@ -32,6 +33,9 @@ extension CPythonCapture {
         writer.fact("runtime.name", "CPython")
         writer.fact("runtime.version", python.version.description)
         writer.fact("runtime.layout", python.layout.source)
+        if !python.others.isEmpty {
+            writer.fact("runtime.others", python.others.joined(separator: "; "))
+        }
         writer.fact("allocator.kind", allocator.kind.rawValue)
         for fact in image.facts { writer.fact(fact.key, fact.value) }
         guard let heap = GlibcHeap.read(image) else { return }

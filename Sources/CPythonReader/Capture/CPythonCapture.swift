@@ -28,7 +28,7 @@ package final class CPythonCapture {
     package init(_ image: ProcessImage, layoutFile: String? = nil) throws(CaptureError) {
         self.image = image
         python = try PythonLocator.locate(in: image, layoutFile: layoutFile)
-        try StartupValidation.check(python, in: image)
+        lists = try StartupValidation.check(python, in: image)
         allocator = try AllocatorState.read(python: python, image: image)
         reader = try ObjectReader(python, image.space)
         reader.allocationSize = { [allocator] start in
@@ -41,7 +41,6 @@ package final class CPythonCapture {
         let rootFinder = try RootFinder(reader, image)
         threads = rootFinder.threads
         roots = rootFinder.roots
-        lists = try CollectorLists(python, in: image.space)
         let discovery = ObjectDiscovery(
             reader: reader, marks: marks, allocator: allocator, lists: lists, notes: notes)
         try discovery.run(roots: rootFinder.objects, frames: rootFinder.interpreterFrames)

@@ -15,8 +15,11 @@ final class HeapWriter {
     /// By label number: the dump's, or ``unwritten``.
     private var labelIDs: [UInt32] = []
     private var sink: EmissionSink
-    /// By type: references found by scanning, and objects that have some.
-    private var scanned: [Int: (references: UInt64, objects: UInt64)] = [:]
+    /// By type: references found by scanning.
+    private var scanned: [Int: UInt64] = [:]
+
+    /// Bytes of values that may still be written. In sound memory no value is in another one.
+    private var valueRoom: UInt64
 
     private static let unwritten = UInt32.max
     private static let progressStep = 1 << 16
@@ -135,10 +138,7 @@ final class HeapWriter {
         }
         writer.references(to: references.targets, labels: labels, count: count)
         referenceCount += UInt64(count)
-        if scannedHere > 0, let type {
-            let before = scanned[type] ?? (0, 0)
-            scanned[type] = (before.references + scannedHere, before.objects + 1)
-        }
+        if scannedHere > 0, let type { scanned[type, default: 0] += scannedHere }
     }
 
     @inline(__always)
@@ -158,10 +158,10 @@ final class HeapWriter {
     }
 
     private func noteScanned() {
-        for (type, counts) in scanned {
+        for (type, references) in scanned {
             let type = reader.types[type]
             let name = type.module.isEmpty ? type.name : "\(type.module).\(type.name)"
-            notes.noteScanned(name, counts.references)
+            notes.noteScanned(name, references)
         }
     }
 }

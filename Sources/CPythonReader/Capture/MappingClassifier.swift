@@ -8,9 +8,6 @@ struct MappingClassifier {
     /// End of the last mapping of each file that is writable: a library's zeroed data (`.bss`) follows it.
     private let endsOfData: Set<UInt64>
 
-    /// glibc's arenas for threads are aligned to this (malloc/arena.c: HEAP_MAX_SIZE).
-    private static let threadArenaAlignment: UInt64 = 64 << 20
-
     init(_ image: ProcessImage) {
         self.image = image
         stackPointers = image.threads.dropFirst().map(\.stackPointer)
@@ -29,21 +26,13 @@ struct MappingClassifier {
         if isFile { return .file }
         if stackPointers.contains(where: { $0 >= mapping.start && $0 < mapping.end }) { return .threadStack }
         if endsOfData.contains(mapping.start), mapping.isWritable { return .file }
-        return isThreadArena(mapping) ? .heap : .anonymous
+        let isOfThreadArena =
+            mapping.isWritable && ThreadArenas.Header(at: mapping.start, in: image.space) != nil
+        return isOfThreadArena ? .heap : .anonymous
     }
 
     private func isMemoryFile(_ file: String) -> Bool {
         file.hasPrefix("/dev/shm/") || file.hasPrefix("/memfd:") || file.hasPrefix("/SYSV")
             || file.hasPrefix("/dev/zero")
-    }
-
-    /// A thread arena begins with its `heap_info`: the arena it belongs to, the heap before it, its size (malloc/arena.c).
-    private func isThreadArena(_ mapping: Mapping) -> Bool {
-        guard mapping.start % Self.threadArenaAlignment == 0, mapping.isWritable,
-            let arena = image.space.word(mapping.start), let size = image.space.word(mapping.start + 16)
-        else { return false }
-        let isFirst = arena > mapping.start && arena < mapping.start + 4096
-        return (isFirst || arena % Self.threadArenaAlignment < 4096) && size > 0
-            && size <= Self.threadArenaAlignment && size % 4096 == 0
     }
 }

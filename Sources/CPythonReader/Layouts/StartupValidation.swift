@@ -4,8 +4,12 @@
 package enum StartupValidation {
     /// Costs milliseconds.
     ///
+    /// - Returns: the collector's lists, of which the ends meet.
     /// - Throws: `validation`, naming the check that failed.
-    package static func check(_ python: PythonInstance, in image: ProcessImage) throws(CaptureError) {
+    @discardableResult
+    package static func check(
+        _ python: PythonInstance, in image: ProcessImage
+    ) throws(CaptureError) -> CollectorLists {
         let space = image.space
         for (row, interpreter) in python.interpreters.enumerated() {
             let sys = try SysModule(
@@ -15,7 +19,9 @@ package enum StartupValidation {
             try checks.checkModules()
             if row == 0 { try checks.checkNone() }
         }
-        try CollectorLists(python, in: space).checkHeads(in: space)
+        let lists = try CollectorLists(python, in: space)
+        try lists.checkHeads(in: space)
+        return lists
     }
 }
 

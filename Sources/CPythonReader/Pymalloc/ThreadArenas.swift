@@ -22,12 +22,31 @@ enum ThreadArenas {
         return heaps
     }
 
+    /// What the `heap_info` at an address says; nil where none can be.
+    struct Header {
+        /// Address of the `malloc_state`.
+        let arena: UInt64
+        /// Bytes of the heap.
+        let size: UInt64
+        /// Bytes of `heap_info`, right after which the arena's state stands in its first heap.
+        let length: UInt64
+
+        init?(at start: UInt64, in space: AddressSpace) {
+            guard start & (alignment - 1) == 0, let arena = space.word(start),
+                let size = space.word(start &+ 16), size > 0, size <= alignment, size & 4095 == 0,
+                space.pointer(arena, Int(stateSizes.lowerBound)) != nil
+            else { return nil }
+            length = arena & (alignment - 1)
+            guard length == 32 || length == 48 else { return nil }
+            self.arena = arena
+            self.size = size
+        }
+    }
+
     private static func heap(at start: UInt64, in space: AddressSpace) -> GlibcHeap.Heap? {
-        guard let arena = space.word(start), let size = space.word(start &+ 16), size > 0, size <= alignment,
-            size & 4095 == 0, space.pointer(arena, Int(stateSizes.lowerBound)) != nil
-        else { return nil }
-        let end = start + size
-        for first in firstChunks(heap: start, arena: arena) {
+        guard let header = Header(at: start, in: space) else { return nil }
+        let end = start &+ header.size
+        for first in firstChunks(heap: start, header) {
             if var heap = GlibcHeap.walk(from: first, to: end, isMain: false, in: space) {
                 // The headers count as used, so that the parts of a heap add up to it.
                 heap.start = start
@@ -39,10 +58,9 @@ enum ThreadArenas {
     }
 
     /// Where the first chunk may stand.
-    private static func firstChunks(heap: UInt64, arena: UInt64) -> [UInt64] {
-        let header = arena &- heap
-        guard header == 32 || header == 48 else { return [heap + 32, heap + 48] }
-        let begin = (arena + stateSizes.lowerBound) & ~15
-        return Array(stride(from: begin, through: arena + stateSizes.upperBound, by: 16))
+    private static func firstChunks(heap: UInt64, _ header: Header) -> [UInt64] {
+        guard header.arena == heap &+ header.length else { return [heap &+ header.length] }
+        let begin = (header.arena &+ stateSizes.lowerBound) & ~15
+        return Array(stride(from: begin, through: header.arena &+ stateSizes.upperBound, by: 16))
     }
 }

@@ -2,21 +2,6 @@ import HeapGraph
 
 /// Objects that are C variables.
 extension RootFinder {
-    /// The values that `_PyRuntime` has ready from 3.11 on: small ints, one-character strings, identifiers.
-    static func staticRanges(_ python: PythonInstance) -> [Range<UInt64>] {
-        for (field, kind) in [
-            ("static_objects", "_Py_static_objects"), ("global_objects", "_Py_global_objects"),
-        ] {
-            if let offset = python.layout.offsetIfPresent("_PyRuntimeState", field),
-                let size = python.layout.sizeIfPresent(kind)
-            {
-                let start = python.runtime &+ UInt64(offset)
-                return [start..<start &+ UInt64(size)]
-            }
-        }
-        return []
-    }
-
     mutating func addStaticObjects() {
         var taken: Set<UInt64> = []
         for row in reader.python.interpreters.indices { addStaticTypes(ofInterpreter: row, &taken) }

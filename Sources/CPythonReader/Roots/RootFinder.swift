@@ -10,8 +10,6 @@ package struct RootFinder {
     package internal(set) var roots: [Root] = []
     /// Addresses of the frames on threads' stacks (3.11 and later), which are objects of our own.
     package let interpreterFrames: [UInt64]
-    /// Where static objects stand one after the other, so that those in use need no further root.
-    package let staticRanges: [Range<UInt64>]
 
     let reader: ObjectReader
     let image: ProcessImage
@@ -20,11 +18,10 @@ package struct RootFinder {
     package init(_ reader: ObjectReader, _ image: ProcessImage) throws(CaptureError) {
         self.reader = reader
         self.image = image
-        layout = try StateLayout(reader.python.layout, minor: reader.python.minor)
         var walker = try ThreadWalker(reader, image)
+        layout = walker.layout
         threads = walker.threads()
         interpreterFrames = threads.flatMap(\.frames).filter { $0.holder == .interpreterFrame }.map(\.object)
-        staticRanges = Self.staticRanges(reader.python)
         addThreads()
         for row in reader.python.interpreters.indices { addInterpreter(row) }
         addRuntime()

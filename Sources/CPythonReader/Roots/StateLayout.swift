@@ -11,7 +11,6 @@ struct StateLayout: Sendable {
     let nativeID: Int?
     let currentFrame: CurrentFrame
     let moduleDict: Int
-    let intDigits: Int
 
     enum CurrentFrame: Sendable {
         /// Up to 3.10 a frame object, in 3.13 an interpreter frame.
@@ -37,6 +36,5 @@ struct StateLayout: Sendable {
         default: currentFrame = .direct(try layout.offset(thread, "current_frame"))
         }
         moduleDict = try layout.offset("PyModuleObject", "md_dict")
-        intDigits = try layout.offset("PyLongObject", minor <= 11 ? "ob_digit" : "long_value.ob_digit")
     }
 }

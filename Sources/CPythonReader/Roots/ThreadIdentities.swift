@@ -28,7 +28,7 @@ struct ThreadIdentities {
         else { return [:] }
         var known: [UInt64: Known] = [:]
         reader.forEachDictEntry(at: active) { key, thread in
-            guard let identifier = integer(at: key) else { return true }
+            guard let identifier = reader.unsignedInteger(at: key) else { return true }
             known[identifier] = self.identity(ofThread: thread)
             return known.count < 1 << 16
         }
@@ -39,7 +39,8 @@ struct ThreadIdentities {
         let attributes = AttributeSink.attributes(["_name", "_native_id"], of: thread, reader)
         return Known(
             name: attributes[0].flatMap { reader.string(at: $0) } ?? "",
-            nativeID: attributes[1].flatMap { integer(at: $0) }.flatMap { UInt32(exactly: $0) })
+            nativeID: attributes[1].flatMap { reader.unsignedInteger(at: $0) }.flatMap { UInt32(exactly: $0) }
+        )
     }
 
     private func value(named name: String, inDict dict: UInt64) -> UInt64? {
@@ -51,23 +52,6 @@ struct ThreadIdentities {
             return false
         }
         return found
-    }
-
-    /// The value of an int from 0 to 2^64 - 1: digits of 30 bits, lowest first.
-    private func integer(at object: UInt64) -> UInt64? {
-        guard let size = reader.space.word(object &+ UInt64(reader.frameLayout.tupleSize)) else { return nil }
-        // 3.12 and later keep the number of digits above three bits of flags, two of them the sign.
-        if reader.python.minor >= 12, size & 3 == 2 { return nil }
-        let count = reader.python.minor >= 12 ? size >> 3 : size
-        guard count <= 3 else { return nil }
-        var value: UInt64 = 0
-        for i in (0..<count).reversed() {
-            guard let digit = reader.space.load(object &+ UInt64(layout.intDigits) &+ i * 4, as: UInt32.self),
-                value >> 34 == 0
-            else { return nil }
-            value = value << 30 | UInt64(digit & 0x3fff_ffff)
-        }
-        return value
     }
 
     private func word(_ address: UInt64, _ offset: Int) -> UInt64 {

@@ -34,25 +34,50 @@ extension ObjectReader {
         body(UnsafeRawBufferPointer(start: output, count: UTF8Encoding.encode(characters, into: output)))
     }
 
-    /// The sign of an int is that of `ob_size`, from 3.12 on in the lowest two bits of `lv_tag` (0 positive, 1 zero,
-    /// 2 negative).
+    /// The value of an int from 0 to 2^64 - 1; nil for anything else.
+    func unsignedInteger(at object: UInt64) -> UInt64? {
+        let row = typeRow(at: object)
+        guard row >= 0, types.record(row).form == .int,
+            let digits = integerDigits(of: object, types.record(row)), !digits.isNegative, digits.count <= 3
+        else { return nil }
+        var value: UInt64 = 0
+        for index in (0..<digits.count).reversed() {
+            guard value >> 34 == 0 else { return nil }
+            value = value << 30 | UInt64(digits[index] & 0x3fff_ffff)
+        }
+        return value
+    }
+
     private func withDecimal(
         of object: UInt64, _ record: TypeRecord, _ body: (UnsafeRawBufferPointer) -> Void
     ) {
+        guard let digits = integerDigits(of: object, record) else { return }
+        guard digits.count > 2 else {
+            let value = (0..<digits.count).reduce(0 as UInt64) { $0 | UInt64(digits[$1]) << UInt64(30 * $1) }
+            return withDecimal(of: value, isNegative: digits.isNegative, body)
+        }
+        var text = IntegerText.text(
+            digits: (0..<digits.count).map { digits[$0] }, isNegative: digits.isNegative)
+        text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Digits of 30 bits, lowest first.
+    struct IntegerDigits {
+        let bytes: UnsafeRawPointer
+        let count: Int
+        let isNegative: Bool
+
+        subscript(index: Int) -> UInt32 { bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self) }
+    }
+
+    /// The sign of an int is that of `ob_size`, from 3.12 on in the lowest two bits of `lv_tag` (0 positive, 1 zero,
+    /// 2 negative).
+    func integerDigits(of object: UInt64, _ record: TypeRecord) -> IntegerDigits? {
         let count = variableCount(of: object, record)
         guard let tag = space.load(object &+ 16, as: Int.self),
-            let digits = space.pointer(object &+ UInt64(layouts.intDigits), count * 4)
-        else { return }
-        let isNegative = minor >= 12 ? tag & 3 == 2 : tag < 0
-        func digit(_ index: Int) -> UInt32 {
-            digits.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)
-        }
-        guard count > 2 else {
-            let value = (0..<count).reduce(0 as UInt64) { $0 | UInt64(digit($1)) << UInt64(30 * $1) }
-            return withDecimal(of: value, isNegative: isNegative, body)
-        }
-        var text = IntegerText.text(digits: (0..<count).map(digit), isNegative: isNegative)
-        text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+            let bytes = space.pointer(object &+ UInt64(layouts.intDigits), count * 4)
+        else { return nil }
+        return IntegerDigits(bytes: bytes, count: count, isNegative: minor >= 12 ? tag & 3 == 2 : tag < 0)
     }
 
     private func withDecimal(of magnitude: UInt64, isNegative: Bool, _ body: (UnsafeRawBufferPointer) -> Void)
