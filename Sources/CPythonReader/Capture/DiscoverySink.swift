@@ -13,6 +13,8 @@ struct DiscoverySink: ReferenceSink {
     /// References to what is no object, and to memory that was not read.
     var danglingCount: UInt64 = 0
     var unreadCount: UInt64 = 0
+    /// References, and words of buffers as far as they are looked at: what all visits cost.
+    var work: UInt64 = 0
 
     init(marks: ObjectMarks.Lookup, reader: ObjectReader) {
         self.marks = marks
@@ -22,6 +24,7 @@ struct DiscoverySink: ReferenceSink {
 
     @inline(__always)
     mutating func reference(to target: UInt64, _ label: LabelNumber) {
+        work &+= 1
         if label != .implied, !labels.keepsAlive[Int(label.rawValue)] {
             if let place = marks.place(of: target), !place.has(.seen) { deferred.append(target) }
             return
@@ -48,8 +51,12 @@ struct DiscoverySink: ReferenceSink {
 
     @inline(__always)
     mutating func buffer(at address: UInt64, requested: UInt64) {
+        work &+= min(requested / 8, Self.wordsLookedAt)
         marks.place(of: address)?.set(.owned)
     }
+
+    /// As many as ``ObjectReader/scan(_:of:at:_:into:)`` takes of a block.
+    private static let wordsLookedAt: UInt64 = 1 << 13
 
     /// Counted when the object is written.
     @inline(__always)

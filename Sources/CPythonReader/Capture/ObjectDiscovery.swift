@@ -15,6 +15,11 @@ final class ObjectDiscovery {
     private let lists: CollectorLists
     private var sink: DiscoverySink
     private var typesTaken = 0
+    /// In sound memory each word is part of one object or buffer; where objects overlap, visiting them takes for ever.
+    private let workLimit: UInt64
+
+    private static let workPerWord: UInt64 = 16
+    private static let leastWork: UInt64 = 1 << 24
 
     init(
         reader: ObjectReader, marks: ObjectMarks, allocator: AllocatorState, lists: CollectorLists,
@@ -25,6 +30,7 @@ final class ObjectDiscovery {
         self.allocator = allocator
         self.lists = lists
         self.notes = notes
+        workLimit = max(marks.memorySize / 8 * Self.workPerWord, Self.leastWork)
         sink = DiscoverySink(marks: marks.lookup, reader: reader)
     }
 
@@ -39,6 +45,7 @@ final class ObjectDiscovery {
         takeListed()
         takeDeferred()
         takeBlocks()
+        if sink.work > workLimit { throw Self.overlap }
         notes.note("references to memory that was not captured", sink.unreadCount)
         notes.note("references to what is no object", sink.danglingCount)
         marks.rank()
@@ -77,22 +84,16 @@ final class ObjectDiscovery {
         }
     }
 
-    /// The object in a block begins after the words its type puts before it, so each possible start is tried.
     private func takeBlocks() {
+        let probe = BlockProbe(reader: reader, allocator: allocator.kind, isCollecting: lists.isCollecting)
         var found: UInt64 = 0
         allocator.forEachUsedBlock { start, size in
-            guard !marks.isTaken(start, start + UInt64(size)) else { return }
-            for offset: UInt64 in [0, 16, 32] where offset + 16 <= UInt64(size) {
-                let address = start + offset
-                let type = reader.typeRow(at: address)
-                guard type >= 0, reader.blockStart(of: address, type: type) == start,
-                    reader.requestedSize(of: address, type: type) <= UInt64(size)
-                else { continue }
-                sink.take(address)
-                drain()
-                found += 1
-                break
-            }
+            guard !marks.isTaken(start, start + UInt64(size)),
+                let object = probe.object(inBlockAt: start, size: size)
+            else { return }
+            sink.take(object)
+            drain()
+            found += 1
         }
         takeDeferred()
         notes.note(CaptureNote.onlyInAllocator, found)
@@ -105,14 +106,21 @@ final class ObjectDiscovery {
         // A local: access to a property of a class is checked each time.
         var sink = sink
         repeat {
-            while let object = sink.worklist.pop() {
+            while sink.work <= workLimit, let object = sink.worklist.pop() {
                 reader.visit(object, type: reader.typeRow(at: object), into: &sink)
             }
             while typesTaken < reader.types.count {
                 sink.take(reader.types[typesTaken].address)
                 typesTaken += 1
             }
-        } while !sink.worklist.isEmpty
+        } while sink.work <= workLimit && !sink.worklist.isEmpty
         self.sink = sink
+    }
+
+    private static var overlap: CaptureError {
+        CaptureError(
+            .validation,
+            "the objects have many times more references than there is memory for: they lie upon each other",
+            remedy: "The core file is damaged (take it again), or the layout table does not fit this build")
     }
 }

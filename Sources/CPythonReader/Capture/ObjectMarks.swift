@@ -64,6 +64,9 @@ final class ObjectMarks {
         lookup.rows.deallocate()
     }
 
+    /// Bytes of memory in which objects may be.
+    var memorySize: UInt64 { regions.reduce(0) { $0 + ($1.end - $1.start) } }
+
     /// Where a region begins, and the line that describes its beginning.
     struct Row {
         let start: UInt64

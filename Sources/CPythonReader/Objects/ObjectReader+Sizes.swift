@@ -19,6 +19,12 @@ extension ObjectReader {
         return min(size, Self.sizeLimit)
     }
 
+    /// Whether all objects of a type are of one size.
+    func hasFixedSize(type: Int) -> Bool {
+        let record = types.record(type)
+        return record.itemSize == 0 && record.form != .str
+    }
+
     /// A size that is damaged must not overflow sums of sizes.
     private static let sizeLimit: UInt64 = 1 << 40
 
