@@ -32,6 +32,7 @@ final class HeapWriter {
         self.reader = reader
         self.marks = marks
         self.notes = notes
+        valueRoom = max(marks.memorySize, 1 << 20) * 8
         incoming = .allocate(capacity: max(marks.count, 1))
         incoming.initialize(repeating: 0, count: max(marks.count, 1))
         sink = EmissionSink(
@@ -97,10 +98,16 @@ final class HeapWriter {
             referenceCount: count ?? UInt64(UInt32.max), flags: flags)
         writeReferences(&sink.references, type)
         if reader.types[type].kind.isImmutableValue {
-            reader.withValue(of: address, type: type) { writer.value($0) }
+            reader.withValue(of: address, type: type) { writeValue($0) }
         }
         writer.endObject()
         if flags.contains(.interned) { writer.interned(address) }
+    }
+
+    private func writeValue(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.count <= valueRoom else { return notes.note("values that lie upon each other") }
+        valueRoom -= UInt64(bytes.count)
+        writer.value(bytes)
     }
 
     /// A frame that runs on a thread's stack: an object of ours, not one of CPython's.

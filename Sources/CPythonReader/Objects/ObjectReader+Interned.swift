@@ -32,7 +32,7 @@ extension ObjectReader {
                 types.space.regions[Int(types.space.pages[Int(page >> AddressSpace.pageShift)])].isWritable
             else { continue }
             for offset in stride(from: 0, to: Int(pageSize), by: 8) {
-                let word = bytes.load(fromByteOffset: offset, as: UInt64.self)
+                let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
                 if word & 7 == 0, word != 0, isInternedTable(word, types) { return word }
             }
         }

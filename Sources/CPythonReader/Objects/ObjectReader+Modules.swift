@@ -5,6 +5,8 @@ struct ModuleLayout: Sendable {
     let state: Int
     let name: Int
     static let stateSize: UInt64 = 56
+    /// More than any module's C code keeps.
+    static let stateLimit = 1 << 20
 
     init(_ layout: LayoutTable) throws(CaptureError) {
         definition = try layout.offset("PyModuleObject", "md_def")
@@ -21,14 +23,15 @@ extension ObjectReader {
         guard let state = space.word(object &+ UInt64(layouts.module.state)), state != 0,
             let definition = space.word(object &+ UInt64(layouts.module.definition)),
             let size = space.load(definition &+ ModuleLayout.stateSize, as: Int.self), size > 0,
-            let bytes = space.pointer(state, size)
+            size <= ModuleLayout.stateLimit, let bytes = space.pointer(state, size)
         else { return }
         sink.buffer(at: state, requested: UInt64(size))
         for offset in stride(from: 0, through: size - 8, by: 8) {
             let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
             if word == 0 { continue }
-            let label = labels.label("state+\(offset)", isConservative: true)
-            scan(word, of: object, at: offset, label, into: &sink)
+            scan(
+                word, of: object, at: offset, labels.label("state+\(offset)", isConservative: true),
+                into: &sink)
         }
     }
 }

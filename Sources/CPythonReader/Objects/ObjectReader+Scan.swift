@@ -6,10 +6,11 @@ extension ObjectReader {
     /// or to a shared structure would count that one's references again.
     @inline(never)
     func scan<S: ReferenceSink>(
-        _ word: UInt64, of object: UInt64, at offset: Int, _ label: LabelNumber, into sink: inout S
+        _ word: UInt64, of object: UInt64, at offset: Int, _ label: @autoclosure () -> LabelNumber,
+        into sink: inout S
     ) {
         guard word & 7 == 0 else { return }
-        if typeRow(at: word) >= 0 { return sink.reference(to: word, label) }
+        if typeRow(at: word) >= 0 { return sink.reference(to: word, label()) }
         let allocation = allocationSize(word)
         guard allocation > 0, !isObjectBlock(word), !python.interpreters.contains(word) else { return }
         sink.buffer(at: word, requested: UInt64(allocation))

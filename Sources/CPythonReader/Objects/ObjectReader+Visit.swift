@@ -49,7 +49,8 @@ extension ObjectReader {
 
     @inline(__always)
     func visitFields<S: ReferenceSink>(of object: UInt64, _ record: TypeRecord, into sink: inout S) {
-        guard let bytes = space.pointer(object, Int(record.basicSize)) else {
+        // The fields of a struct sequence are its items.
+        guard let bytes = space.pointer(object, Int(record.basicSize) + 8 * Int(record.sequenceFields)) else {
             return sink.note("objects that the dump ends in")
         }
         // Looking for objects may describe new types and so move the table of fields.

@@ -7,9 +7,11 @@ struct ThreadWalker {
     let image: ProcessImage
     let layout: StateLayout
     private var functions: [UInt64: (name: String, file: String)] = [:]
+    /// Of all threads together, so that chains which run into each other are not walked again and again.
+    private var frameCount = 0
 
     private static let threadLimit = 1 << 16
-    private static let frameLimit = 1 << 20
+    private static let frameLimit = 1 << 22
 
     init(_ reader: ObjectReader, _ image: ProcessImage) throws(CaptureError) {
         self.reader = reader
@@ -53,7 +55,8 @@ struct ThreadWalker {
         var frames: [PythonFrame] = []
         var seen: Set<UInt64> = []
         var address = innermostFrame(of: state)
-        while address != 0, seen.count < Self.frameLimit, seen.insert(address).inserted {
+        while address != 0, frameCount < Self.frameLimit, seen.insert(address).inserted {
+            frameCount += 1
             if let layout = reader.frameLayout.interpreterFrame {
                 if let frame = interpreterFrame(address, layout) { frames.append(frame) }
                 address = word(address, layout.previous)

@@ -19,8 +19,11 @@ extension TypeTable {
             form: solid.form)
         describePlaces(&record, type)
         if known?.hasOnlyMembers ?? false { solid.fields = memberFields(of: type) }
-        let fields =
+        let found =
             known != nil ? solid.fields : derivedFields(of: &type, &record, from: solid, base: base)
+        // What is read of an instance ends here.
+        let end = type.basicSize + 8 * Int(record.sequenceFields)
+        let fields = found.filter { Int($0.offset) + 8 <= end }
         record.firstField = Int32(state.pointee.fields.count)
         record.fieldCount = Int32(fields.count)
         for field in fields { state.pointee.fields.append(field) }

@@ -100,13 +100,13 @@ package final class TypeTable {
         guard address & 7 == 0, address != 0, let type = space.pointer(address, layout.size) else {
             return false
         }
-        let flags = TypeFlags(rawValue: type.load(fromByteOffset: layout.flags, as: UInt64.self))
-        let basicSize = type.load(fromByteOffset: layout.basicSize, as: Int.self)
-        let itemSize = type.load(fromByteOffset: layout.itemSize, as: Int.self)
+        let flags = TypeFlags(rawValue: type.loadUnaligned(fromByteOffset: layout.flags, as: UInt64.self))
+        let basicSize = type.loadUnaligned(fromByteOffset: layout.basicSize, as: Int.self)
+        let itemSize = type.loadUnaligned(fromByteOffset: layout.itemSize, as: Int.self)
         guard basicSize >= 16, basicSize < Self.sizeLimit, itemSize >= 0, itemSize < Self.sizeLimit,
-            type.load(as: Int.self) > 0
+            type.loadUnaligned(as: Int.self) > 0
         else { return false }
-        let metatype = type.load(fromByteOffset: 8, as: UInt64.self)
+        let metatype = type.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
         guard flags.contains(.ready) else { return mayBeUnreadyType(address, type, metatype: metatype) }
         guard let metaflags = space.word(metatype &+ UInt64(layout.flags)) else { return false }
         return TypeFlags(rawValue: metaflags).isSuperset(of: [.type, .ready])
@@ -119,9 +119,10 @@ package final class TypeTable {
     private func mayBeUnreadyType(_ address: UInt64, _ type: UnsafeRawPointer, metatype: UInt64) -> Bool {
         guard let region = space.region(of: address), space.regions[region + 1].isFile,
             metatype == 0 || space.word(metatype &+ 8) == metatype,
-            type.load(fromByteOffset: layout.base, as: UInt64.self) == 0,
-            type.load(fromByteOffset: layout.deallocate, as: UInt64.self) != 0,
-            let name = space.cString(type.load(fromByteOffset: layout.name, as: UInt64.self), limit: 100)
+            type.loadUnaligned(fromByteOffset: layout.base, as: UInt64.self) == 0,
+            type.loadUnaligned(fromByteOffset: layout.deallocate, as: UInt64.self) != 0,
+            let name = space.cString(
+                type.loadUnaligned(fromByteOffset: layout.name, as: UInt64.self), limit: 100)
         else { return false }
         return !name.isEmpty && name.utf8.allSatisfy(Self.isNameCharacter)
     }

@@ -82,13 +82,18 @@ struct StringReader: Sendable {
         return Characters(bytes: bytes, count: count, width: 4, isASCII: false)
     }
 
-    /// For names; a text of which nothing is known to be a name is better read by ``ObjectReader/withValue``.
+    /// For names, nil for a text longer than one; any other text is better read by ``ObjectReader/withValue``.
     func string(at object: UInt64, in space: AddressSpace) -> String? {
-        guard object != 0, let characters = characters(of: object, in: space) else { return nil }
+        guard object != 0, let characters = characters(of: object, in: space),
+            characters.count <= Self.nameLimit
+        else { return nil }
         return String(unsafeUninitializedCapacity: UTF8Encoding.capacity(for: characters)) {
             characters.count == 0 ? 0 : UTF8Encoding.encode(characters, into: $0.baseAddress!)
         }
     }
+
+    /// What a dump takes of a name.
+    private static let nameLimit = 1 << 16
 
     /// Whether a str is this ASCII text.
     func equals(_ object: UInt64, _ text: StaticString, in space: AddressSpace) -> Bool {
