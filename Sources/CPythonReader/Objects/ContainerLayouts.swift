@@ -17,6 +17,9 @@ struct ContainerLayouts: Sendable {
     let orderedDict: OrderedDictLayout
     let lruCache: LRUCacheLayout
     let code: CodeExtraLayout
+    let function: FunctionLayout
+    let hamtNodes: Int
+    let tee: TeeDataLayout
     let buffered: IOBufferLayout?
     let stringIO: IOBufferLayout?
 
@@ -38,6 +41,9 @@ struct ContainerLayouts: Sendable {
         orderedDict = try OrderedDictLayout(layout)
         lruCache = try LRUCacheLayout(layout)
         code = try CodeExtraLayout(layout)
+        function = try FunctionLayout(layout)
+        hamtNodes = try layout.offset("PyHamtNode_Array", "a_array")
+        tee = try TeeDataLayout(layout)
         buffered = IOBufferLayout(layout, "buffered", bytes: "buffer", count: "buffer_size", width: 1)
         stringIO = IOBufferLayout(layout, "stringio", bytes: "buf", count: "buf_size", width: 4)
     }

@@ -18,6 +18,9 @@ struct FixedLabels {
     let dtype: LabelNumber
     let types: TypeLabels
     let moduleName: LabelNumber
+    let hamtKey: LabelNumber
+    let hamtValue: LabelNumber
+    let hamtNode: LabelNumber
     /// What a code object makes once and keeps, in the order of `_PyCoCached`.
     let codeCache: [LabelNumber]
 
@@ -37,6 +40,9 @@ struct FixedLabels {
         dtype = labels.label(".dtype")
         types = TypeLabels(labels)
         moduleName = labels.label("md_name")
+        hamtKey = labels.label("key")
+        hamtValue = labels.label("value")
+        hamtNode = labels.label("node")
         codeCache = [".co_code", ".co_varnames", ".co_cellvars", ".co_freevars"].map { labels.label($0) }
     }
 }

@@ -54,7 +54,8 @@ package enum ObjectForm: UInt8, Sendable, BitwiseCopyable {
     case tuple, list, dict, set
     /// A C struct of which the layout table knows the fields that are references.
     case structure
-    case type, module, code, frame, generator, weakReference
+    case type, module, function, code, frame, generator, weakReference
     case deque, defaultDict, orderedDict, lruCache, lruLink
     case memoryView, array, ndarray, dateTime, bufferedFile, stringIO
+    case hamtPairs, hamtArray, teeData
 }

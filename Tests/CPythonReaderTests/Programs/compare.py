@@ -166,7 +166,7 @@ class Comparison:
             "a": ("attributes", self.dump.member),
             "s": ("slots", lambda address, name: self.dump.labelled(address, "." + name)),
             "m": ("members", lambda address, name: self.dump.labelled(address, "." + name)),
-            "cells": ("cells", lambda address, _: self.dump.cells(address)),
+            "cells": ("cells", lambda address, name: self.dump.labelled(address, "closure " + name)),
             "locals": ("locals of generators", self.dump.local),
         }
         for kind, (check, way) in ways.items():

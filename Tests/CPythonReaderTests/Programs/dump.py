@@ -69,9 +69,6 @@ class Dump:
         one = self.objects.get(address)
         return self.types[one.type]["name"] if one else None
 
-    def cells(self, function):
-        return [cell for closure in self.labelled(function, ".__closure__") for cell in self.implied(closure)]
-
     def implied(self, address):
         """The targets whose position tells what they are: also where a dict shows a class's keys, an instance's values."""
         return [target for target, label in self.objects[address].references if label in self.positional]

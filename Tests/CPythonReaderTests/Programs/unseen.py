@@ -20,6 +20,7 @@ UNSEEN = [  # a class of the type's mro, label, reason
     ("generator|coroutine|async_generator", r"(local|closure) .*|stack .*", "a frame that runs is not visited"),
     ("frame", r"stack \[i\]", "while it runs, the depth of its value stack is not known to frame_traverse"),
     (r"\w+_descriptor|TypeVar|ParamSpec|TypeVarTuple|TypeAliasType", r"\.__\w*name__", "names are left out"),
+    ("function", r"closure .*", "a cell, which the tuple `__closure__` holds; so named for people's sake"),
     ("_local", r"key|wr_callback", "local_traverse leaves these out"),
     ("BytesIO|StringIO|BufferedRWPair|methodcaller", ".*", "no cycle leads through these, says their tp_traverse"),
     ("ndarray", ".*", "ndarray has no tp_traverse, and a subclass written in Python does not visit for it"),

@@ -2,7 +2,7 @@ extension Structure {
     /// What is called, and what calling is made of.
     static let functions: [Structure] = [
         Structure(
-            cName: "PyFunctionObject", kind: .function, types: ["function"],
+            cName: "PyFunctionObject", form: .function, kind: .function, types: ["function"],
             references: [
                 ("func_code", ".__code__"), ("func_globals", ".__globals__"),
                 ("func_builtins", ".__builtins__"), ("func_name", ".__name__"),
@@ -36,11 +36,16 @@ extension Structure {
                 ("func.m_self", ".__self__"), ("func.m_module", ".__module__"), ("mm_class", "mm_class"),
             ]),
         Structure(
+            cName: "PyInstanceMethodObject", types: ["instancemethod"], references: [("func", ".__func__")]),
+        Structure(
             cName: "wrapperobject", types: ["method-wrapper"],
             references: [("descr", "descr"), ("self", ".__self__")]),
         Structure(
             cName: "partialobject", types: ["functools.partial"],
             references: [("fn", ".func"), ("args", ".args"), ("kw", ".keywords")]),
+        Structure(
+            cName: "keyobject", types: ["functools.KeyWrapper"],
+            references: [("cmp", "cmp"), ("object", ".obj")]),
         Structure(
             cName: "itemgetterobject", types: ["operator.itemgetter"], references: [("item", "item")]),
         Structure(
@@ -91,5 +96,24 @@ extension Structure {
             references: [
                 ("type", ".__thisclass__"), ("obj", ".__self__"), ("obj_type", ".__self_class__"),
             ]),
+    ]
+
+    /// What awaiting and asynchronous iteration make beside the generators themselves.
+    static let awaitables: [Structure] = [
+        Structure(
+            cName: "PyCoroWrapper", types: ["coroutine_wrapper"],
+            references: [("cw_coroutine", "cw_coroutine")]),
+        Structure(
+            cName: "PyAsyncGenASend", types: ["async_generator_asend"],
+            references: [("ags_gen", "ags_gen"), ("ags_sendval", "ags_sendval")]),
+        Structure(
+            cName: "PyAsyncGenAThrow", types: ["async_generator_athrow"],
+            references: [("agt_gen", "agt_gen"), ("agt_args", "agt_args")]),
+        Structure(
+            cName: "_PyAsyncGenWrappedValue", types: ["async_generator_wrapped_value"],
+            references: [("agw_val", "agw_val")]),
+        Structure(
+            cName: "anextawaitableobject", types: ["anext_awaitable"],
+            references: [("wrapped", "wrapped"), ("default_value", "default_value")]),
     ]
 }

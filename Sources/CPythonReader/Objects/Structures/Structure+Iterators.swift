@@ -11,6 +11,9 @@ extension Structure {
         // Counts with C integers.
         Structure(cName: "PyObject", types: ["range_iterator"], references: []),
         Structure(
+            cName: "longrangeiterobject", types: ["longrange_iterator"],
+            references: [("index", "index"), ("start", "start"), ("step", "step"), ("len", "len")]),
+        Structure(
             cName: "calliterobject", types: ["callable_iterator"],
             references: [("it_callable", "it_callable"), ("it_sentinel", "it_sentinel")]),
         Structure(cName: "setiterobject", types: ["set_iterator"], references: [("si_set", "si_set")]),
@@ -21,6 +24,11 @@ extension Structure {
                 "dict_reversevalueiterator", "dict_reverseitemiterator",
             ],
             references: [("di_dict", "di_dict"), ("di_result", "di_result")]),
+        Structure(
+            cName: "odictiterobject", types: ["odict_iterator"],
+            references: [
+                ("di_odict", "di_odict"), ("di_current", "di_current"), ("di_result", "di_result"),
+            ]),
         Structure(
             cName: "_PyDictViewObject",
             types: ["dict_keys", "dict_values", "dict_items", "odict_keys", "odict_values", "odict_items"],
@@ -57,6 +65,9 @@ extension Structure {
         Structure(cName: "repeatobject", types: ["itertools.repeat"], references: [("element", "element")]),
         Structure(cName: "teeobject", types: ["itertools._tee"], references: [("dataobj", "dataobj")]),
         Structure(
+            cName: "teedataobject", form: .teeData, template: .indexed, types: ["itertools._tee_dataobject"],
+            references: [("it", "it"), ("nextlink", "nextlink")]),
+        Structure(
             cName: "cycleobject", types: ["itertools.cycle"], references: [("it", "it"), ("saved", "saved")]),
         Structure(
             cName: "groupbyobject", types: ["itertools.groupby"],
@@ -64,7 +75,29 @@ extension Structure {
                 ("it", "it"), ("keyfunc", "keyfunc"), ("tgtkey", "tgtkey"), ("currkey", "currkey"),
                 ("currvalue", "currvalue"),
             ]),
+        Structure(
+            cName: "_grouperobject", types: ["itertools._grouper"],
+            references: [("parent", "parent"), ("tgtkey", "tgtkey")]),
         Structure(cName: "isliceobject", types: ["itertools.islice"], references: [("it", "it")]),
+        Structure(cName: "batchedobject", types: ["itertools.batched"], references: [("it", "it")]),
+        Structure(
+            cName: "pairwiseobject", types: ["itertools.pairwise"],
+            references: [("it", "it"), ("old", "old"), ("result", "result")]),
+        Structure(
+            cName: "ziplongestobject", types: ["itertools.zip_longest"],
+            references: [("ittuple", "ittuple"), ("result", "result"), ("fillvalue", "fillvalue")]),
+        Structure(
+            cName: "compressobject", types: ["itertools.compress"],
+            references: [("data", "data"), ("selectors", "selectors")]),
+        Structure(
+            cName: "dropwhileobject", types: ["itertools.dropwhile"],
+            references: [("func", "func"), ("it", "it")]),
+        Structure(
+            cName: "takewhileobject", types: ["itertools.takewhile"],
+            references: [("func", "func"), ("it", "it")]),
+        Structure(
+            cName: "filterfalseobject", types: ["itertools.filterfalse"],
+            references: [("func", "func"), ("it", "it")]),
         Structure(
             cName: "starmapobject", types: ["itertools.starmap"],
             references: [("func", "func"), ("it", "it")]),

@@ -1,5 +1,5 @@
 extension Structure {
-    /// Types of `_io` and `_thread`.
+    /// Types of `_io`, `_thread`, `_queue` and `datetime`.
     static let modules: [Structure] = [
         Structure(
             cName: "buffered", form: .bufferedFile,
@@ -34,6 +34,13 @@ extension Structure {
             ]),
         // It borrows the dict that it stands for.
         Structure(cName: "PyObject", types: ["_thread._localdummy"], references: []),
+        // From 3.13 on a ring of pointers, which nobody describes.
+        Structure(cName: "simplequeueobject", types: ["_queue.SimpleQueue"], references: [("lst", "lst")]),
+        Structure(cName: "PyDateTime_Date", types: ["datetime.date"], references: []),
+        Structure(cName: "PyDateTime_Delta", types: ["datetime.timedelta"], references: []),
+        Structure(
+            cName: "PyDateTime_TimeZone", types: ["datetime.timezone"],
+            references: [("offset", "offset"), ("name", "name")]),
         Structure(cName: "lockobject", types: ["_thread.lock"], references: []),
         Structure(cName: "rlockobject", types: ["_thread.RLock"], references: []),
     ]

@@ -22,6 +22,28 @@ extension Structure {
                 ("compute_value", "compute_value"), ("value", ".__value__"), ("module", ".__module__"),
             ]),
         Structure(
+            cName: "typevarobject", types: ["typing.TypeVar"],
+            references: [
+                ("name", ".__name__"), ("bound", ".__bound__"), ("evaluate_bound", "evaluate_bound"),
+                ("constraints", ".__constraints__"), ("evaluate_constraints", "evaluate_constraints"),
+                ("default_value", ".__default__"), ("evaluate_default", "evaluate_default"),
+            ]),
+        Structure(
+            cName: "paramspecobject", types: ["typing.ParamSpec"],
+            references: [
+                ("name", ".__name__"), ("bound", ".__bound__"), ("default_value", ".__default__"),
+                ("evaluate_default", "evaluate_default"),
+            ]),
+        Structure(
+            cName: "typevartupleobject", types: ["typing.TypeVarTuple"],
+            references: [
+                ("name", ".__name__"), ("default_value", ".__default__"),
+                ("evaluate_default", "evaluate_default"),
+            ]),
+        Structure(
+            cName: "unionobject", types: ["types.UnionType"],
+            references: [("args", ".__args__"), ("parameters", ".__parameters__")]),
+        Structure(
             cName: "PyTracebackObject", types: ["traceback"],
             references: [("tb_next", ".tb_next"), ("tb_frame", ".tb_frame")]),
         // Subclasses declare what they add in `tp_members`.
@@ -49,7 +71,15 @@ extension Structure {
         Structure(
             cName: "PyContextVar", types: ["ContextVar", "_contextvars.ContextVar"],
             references: [("var_name", ".name"), ("var_default", "default")]),
+        Structure(
+            cName: "PyContextToken", types: ["Token", "_contextvars.Token"],
+            references: [("tok_ctx", "context"), ("tok_var", ".var"), ("tok_oldval", ".old_value")]),
         Structure(cName: "PyHamtObject", types: ["hamt"], references: [("h_root", "h_root")]),
+        Structure(
+            cName: "PyHamtNode_Bitmap", form: .hamtPairs, types: ["hamt_bitmap_node", "hamt_collision_node"],
+            references: []),
+        Structure(
+            cName: "PyHamtNode_Array", form: .hamtArray, types: ["hamt_array_node"], references: []),
         // Neither the pointer nor the context is an object.
         Structure(cName: "PyCapsule", types: ["PyCapsule"], references: []),
     ]

@@ -8,21 +8,23 @@ struct Structure {
     let cName: String
     var form = ObjectForm.structure
     var kind = TypeKind.other
+    var template = LabelTemplate.explicit
     let types: [String]
     /// Names in C with their labels: `.name` where Python sees the field under that name, C's name elsewhere. Those that
     /// a version does not have are passed over.
     let references: [(field: String, label: String)]
 
-    /// Nil where the layout table does not have the struct.
+    /// Nil where the layout table does not have the struct, or none of its fields under these names.
     func fields(in layout: LayoutTable, _ labels: LabelCatalog) -> [ObjectField]? {
         guard layout.structs[cName] != nil else { return nil }
-        return references.compactMap { field, label in
+        let fields = references.compactMap { field, label in
             layout.offsetIfPresent(cName, field).map {
                 ObjectField(offset: Int32($0), label: labels.label(label), certainty: .known)
             }
         }
-        .sorted { $0.offset < $1.offset }
+        guard references.isEmpty || !fields.isEmpty else { return nil }
+        return fields.sorted { $0.offset < $1.offset }
     }
 
-    static let all = functions + descriptors + values + iterators + itertools + modules
+    static let all = functions + awaitables + descriptors + values + iterators + itertools + modules
 }

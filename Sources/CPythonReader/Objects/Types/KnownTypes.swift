@@ -36,7 +36,8 @@ struct KnownTypes {
         for structure in Structure.all {
             guard let fields = structure.fields(in: layout, labels) else { continue }
             for name in structure.types {
-                types[name] = KnownType(form: structure.form, kind: structure.kind, fields: fields)
+                types[name] = KnownType(
+                    form: structure.form, kind: structure.kind, template: structure.template, fields: fields)
             }
         }
     }
