@@ -41,6 +41,7 @@ let sources: [Target] = [
         "CPythonReader",
         ["CLinux", "CPythonLayouts", "HeapGraph", "DumpFormat", "CZstd", "CZlib", "CLZ4"],
         exclude: ["Layouts/README.md", "Layouts/Tables", "Layouts/generate-layout.py"]),
+    library("HPROFReader", ["HeapGraph", "CISAL"], exclude: ["README.md"]),
     library("ManagedRuntime", ["CLinux", "DumpFormat", "HeapGraph"]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
@@ -54,8 +55,8 @@ let sources: [Target] = [
     library(
         "Workbench",
         [
-            "HeapGraph", "GraphAlgorithms", "DumpFormat", "CPythonReader", "AnalysisResults", "AnalyzerHost",
-            "Profiles", "Reports",
+            "HeapGraph", "GraphAlgorithms", "DumpFormat", "CPythonReader", "HPROFReader", "AnalysisResults",
+            "AnalyzerHost", "Profiles", "Reports",
         ]),
     .executableTarget(
         name: "barrow",
@@ -81,6 +82,7 @@ let testTargets: [Target] = [
         "ManagedRuntimeTests", ["ManagedRuntime"],
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
     tests("CPythonReaderTests", ["CPythonReader", "barrow"], exclude: ["Programs"]),
+    tests("HPROFReaderTests", ["HPROFReader", "barrow"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
     tests(
         "AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "CAnalyzerABI", "GraphAlgorithms", "barrow"],

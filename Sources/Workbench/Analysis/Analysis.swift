@@ -28,7 +28,7 @@ public struct Analysis: Sendable {
         let catalog = await AnalyzerCatalog.discover(PluginSearchPath(explicit: job.plugins))
         let profile = try ProfileCheck.load(job.profile, catalog)
         let heap = try HeapOpener(observer: observer).open(
-            job.dump, index: job.index, values: profile.strings.valueDetail)
+            job.dump, dumpNumber: job.dumpNumber, index: job.index, values: profile.strings.valueDetail)
         guard !heap.isSalvaged || !(profile.strict || job.isStrict) else {
             throw WorkbenchError.damaged(heap)
         }

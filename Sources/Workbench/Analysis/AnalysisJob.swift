@@ -3,6 +3,8 @@ import Reports
 /// What to analyse, how, and where the report goes.
 public struct AnalysisJob: Sendable {
     public var dump: String
+    /// Which of several dumps in the file, from 1.
+    public var dumpNumber: Int
     /// A profile's name or path.
     public var profile: String
     /// The folder the report is written to; nil writes none.
@@ -15,9 +17,10 @@ public struct AnalysisJob: Sendable {
 
     public init(
         dump: String, profile: String = "post-mortem", output: String? = nil, plugins: [String] = [],
-        index: IndexPolicy = .besideDump, isStrict: Bool = false
+        dumpNumber: Int = 1, index: IndexPolicy = .besideDump, isStrict: Bool = false
     ) {
         self.dump = dump
+        self.dumpNumber = dumpNumber
         self.profile = profile
         self.output = output
         self.plugins = plugins

@@ -1,4 +1,5 @@
 import DumpFormat
+import HPROFReader
 import HeapGraph
 
 /// A dump opened by the reader of its format: what the workbench asks of each of them.
@@ -28,6 +29,20 @@ struct ReadDump {
 
 extension BarrowReader: DumpReading {
     var formatName: String { "Barrow dump, version \(version.major).\(version.minor)" }
+
+    func read(
+        backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,
+        progress: @escaping (Double) -> Void
+    ) throws -> ReadDump {
+        let loaded = try load(backing: backing, values: values, progress: progress)
+        return ReadDump(graph: loaded.graph, damage: loaded.damage.sentences())
+    }
+}
+
+extension HPROFReader: DumpReading {
+    var formatName: String {
+        "Java heap dump (HPROF \(header.version)\(isCompressed ? ", compressed" : ""))"
+    }
 
     func read(
         backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,

@@ -1,13 +1,22 @@
 import CPythonReader
+import HPROFReader
 
 /// What a heap file is, as its content says, whatever its name.
 enum HeapFormat: Sendable {
     case barrow
     /// A core file of CPython.
     case core
+    /// A Java heap dump.
+    case hprof
 
     /// Reads the beginning of the file only. What nobody knows is left to `barrow`, whose reader says what is wrong.
     init(of path: String) {
-        self = CoreFile.isCore(path) ? .core : .barrow
+        if CoreFile.isCore(path) {
+            self = .core
+        } else if HPROFReader.isDump(path) {
+            self = .hprof
+        } else {
+            self = .barrow
+        }
     }
 }

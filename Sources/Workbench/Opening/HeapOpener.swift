@@ -2,6 +2,7 @@ import AnalysisResults
 import CPythonReader
 import DumpFormat
 import GraphAlgorithms
+import HPROFReader
 import HeapGraph
 
 /// Where an index file may be.
@@ -21,24 +22,28 @@ public struct HeapOpener: Sendable {
         self.observer = observer
     }
 
-    /// Where the index of a dump is by default.
-    public static func indexPath(besideDump path: String) -> String { "\(path)-index" }
+    /// Where the index of a dump is by default; of several dumps in a file each has its own.
+    public static func indexPath(besideDump path: String, number: Int = 1) -> String {
+        number == 1 ? "\(path)-index" : "\(path)-\(number)-index"
+    }
 
     /// Opens a dump with every derived column.
     ///
     /// A damaged or truncated dump is salvaged: see ``OpenedHeap/isSalvaged``. No index is made of it.
-    public func open(_ path: String, index policy: IndexPolicy = .besideDump) throws(WorkbenchError)
-        -> OpenedHeap
-    {
-        try open(path, index: policy, values: .full)
+    ///
+    /// - Parameter dumpNumber: which of several dumps in the file, from 1.
+    public func open(
+        _ path: String, dumpNumber: Int = 1, index policy: IndexPolicy = .besideDump
+    ) throws(WorkbenchError) -> OpenedHeap {
+        try open(path, dumpNumber: dumpNumber, index: policy, values: .full)
     }
 
     /// - Parameter values: with anything but `full` no index is used, since it has the values.
     func open(
-        _ path: String, index policy: IndexPolicy, values: HeapGraphBuilder.ValueDetail
+        _ path: String, dumpNumber: Int, index policy: IndexPolicy, values: HeapGraphBuilder.ValueDetail
     ) throws(WorkbenchError) -> OpenedHeap {
         do {
-            let source = try HeapSource(path, observer: observer)
+            let source = try HeapSource(path, dumpNumber: dumpNumber, observer: observer)
             let reader = try source.open()
             if values == .full, let graph = openIndex(policy, of: reader, source) {
                 return OpenedHeap(graph: graph, reader: reader, source: source, damage: [])
@@ -56,7 +61,7 @@ public struct HeapOpener: Sendable {
     ) -> HeapGraph? {
         let path =
             switch policy {
-            case .besideDump: Self.indexPath(besideDump: source.path)
+            case .besideDump: Self.indexPath(besideDump: source.path, number: source.dumpNumber)
             case .file(let path): path
             }
         guard let image = try? GraphImage.open(path: path, expecting: reader.contentHash) else { return nil }
@@ -88,6 +93,8 @@ extension WorkbenchError {
         case let error as WorkbenchError: self = error
         case let error as DumpError:
             self.init(error.code == .noRoomForGraph ? .cannotWrite : .cannotRead, error.description)
+        case let error as HPROFError:
+            self.init(error.code == .noRoom ? .cannotWrite : .cannotRead, error.description)
         case let error as ImageError:
             self.init(error.code == .noSpace ? .cannotWrite : .cannotRead, error.message)
         default: self.init(.cannotRead, "\(path): \(error)")

@@ -38,7 +38,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         let progress = ProgressLine(isQuiet: options.quiet)
         let job = AnalysisJob(
             dump: options.dump, profile: profile, output: output ?? (json ? nil : "report"), plugins: plugin,
-            index: options.indexPolicy, isStrict: options.strict)
+            dumpNumber: options.number.dumpIndex, index: options.indexPolicy, isStrict: options.strict)
         let outcome = try await Analysis(job, observer: progress).run()
         for remark in outcome.remarks { Terminal.complain(remark) }
         if json {

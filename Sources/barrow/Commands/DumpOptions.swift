@@ -3,7 +3,7 @@ import Workbench
 
 /// Options of every command that opens a dump.
 struct DumpOptions: ParsableArguments {
-    @Argument(help: "The dump to open.", completion: .file(extensions: ["barrow"]))
+    @Argument(help: "The dump to open.", completion: .file(extensions: ["barrow", "hprof", "gz"]))
     var dump: String
 
     @Option(
@@ -15,6 +15,8 @@ struct DumpOptions: ParsableArguments {
         completion: .file())
     var index: String?
 
+    @OptionGroup var number: DumpNumber
+
     @Flag(help: "Treat a damaged or truncated dump as unreadable (status 3) instead of salvaging it.")
     var strict = false
 
@@ -25,8 +27,21 @@ struct DumpOptions: ParsableArguments {
 
     /// Opens the dump; with the columns derived that inspection needs.
     func open(_ observer: ProgressLine) throws -> OpenedHeap {
-        let heap = try HeapOpener(observer: observer).open(dump, index: indexPolicy)
+        let heap = try HeapOpener(observer: observer).open(
+            dump, dumpNumber: number.dumpIndex, index: indexPolicy)
         if strict, heap.isSalvaged { throw WorkbenchError.damaged(heap) }
         return heap
+    }
+}
+
+/// Which dump of a file that holds several.
+struct DumpNumber: ParsableArguments {
+    @Option(help: "Which of several dumps in the file, from 1 (Java heap dumps).")
+    var dumpIndex = 1
+
+    func validate() throws {
+        guard dumpIndex >= 1 else {
+            throw ValidationError("--dump-index must be 1 or more, for example --dump-index 2")
+        }
     }
 }

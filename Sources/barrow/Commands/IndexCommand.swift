@@ -12,8 +12,10 @@ struct IndexCommand: ParsableCommand {
               barrow index app.barrow && barrow show app.barrow '#12'
             """)
 
-    @Argument(help: "The dump to index.", completion: .file(extensions: ["barrow"]))
+    @Argument(help: "The dump to index.", completion: .file(extensions: ["barrow", "hprof", "gz"]))
     var dump: String
+
+    @OptionGroup var number: DumpNumber
 
     @Option(help: "Where to write it; by default beside the dump, with -index appended.", completion: .file())
     var output: String?
@@ -23,8 +25,8 @@ struct IndexCommand: ParsableCommand {
 
     func run() throws {
         let progress = ProgressLine(isQuiet: quiet)
-        let path = output ?? HeapOpener.indexPath(besideDump: dump)
-        _ = try HeapOpener(observer: progress).open(dump, index: .file(path))
+        let path = output ?? HeapOpener.indexPath(besideDump: dump, number: number.dumpIndex)
+        _ = try HeapOpener(observer: progress).open(dump, dumpNumber: number.dumpIndex, index: .file(path))
         print("The index is at \(path)")
         if !quiet { Terminal.complain(progress.summary) }
     }

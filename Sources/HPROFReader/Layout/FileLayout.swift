@@ -1,0 +1,54 @@
+/// What the records of a file outside of its heap dumps say, and where the wanted dump is.
+struct FileLayout {
+    let header: FileHeader
+    /// How many dumps the file has, and the number of the wanted one, from 1.
+    var dumpCount = 0
+    let dump: Int
+    /// Of the wanted dump, in the order of the file.
+    var pieces: [Piece] = []
+    var names: NamePlaces
+    var loadedClasses: [LoadedClass] = []
+    var stacks = StackTables()
+    var damage = HPROFDamage()
+    /// Records with a tag that is known and of no use to a heap: allocation sites, CPU samples and the like.
+    var otherRecords = 0
+
+    init(header: FileHeader, dump: Int) {
+        self.header = header
+        self.dump = dump
+        names = NamePlaces(idSize: header.idSize)
+    }
+}
+
+/// A `HPROF_LOAD_CLASS` record: class serial number u4, id of the class object, stack trace serial number u4, id of the name.
+struct LoadedClass {
+    var serial: UInt32
+    var object: UInt64
+    var name: UInt64
+}
+
+/// Where the strings of a file are: only those that are wanted are ever read.
+struct NamePlaces {
+    private struct Place {
+        var offset: UInt64
+        var length: UInt32
+    }
+
+    private var places: [UInt64: Place] = [:]
+    private let idSize: Int
+
+    init(idSize: Int) { self.idSize = idSize }
+
+    /// A `HPROF_UTF8` record whose body begins at `offset`: id, then the bytes.
+    mutating func add(id: UInt64, bodyAt offset: UInt64, length: UInt32) {
+        guard length >= idSize else { return }
+        places[id] = Place(offset: offset + UInt64(idSize), length: length - UInt32(idSize))
+    }
+
+    /// The text with this id; nil where the file does not have it. Longer than 64 KiB, no name, it is cut.
+    func text(_ id: UInt64, in file: DumpFile) throws(HPROFError) -> String? {
+        guard let place = places[id] else { return nil }
+        let bytes = try file.bytes(at: place.offset, count: min(Int(place.length), 1 << 16))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,35 @@
+/// Stack traces and their frames, by the numbers records refer to them with.
+struct StackTables {
+    /// `HPROF_FRAME`: id, ids of method name, signature and source file, class serial number u4, line i4.
+    struct Frame {
+        var method: UInt64
+        var signature: UInt64
+        var file: UInt64
+        var classSerial: UInt32
+        /// Positive; 0 unknown, -1 unknown, -2 compiled, -3 native.
+        var line: Int32
+    }
+
+    /// `HPROF_TRACE`: serial u4, thread serial u4, number of frames u4, ids of the frames, innermost first.
+    struct Trace {
+        var frames: Range<Int>
+    }
+
+    private var frames: [UInt64: Frame] = [:]
+    private var traces: [UInt32: Trace] = [:]
+    private var frameIDs: [UInt64] = []
+
+    mutating func add(_ frame: Frame, id: UInt64) { frames[id] = frame }
+
+    mutating func addTrace(serial: UInt32, frames ids: some Sequence<UInt64>) {
+        let first = frameIDs.count
+        frameIDs += ids
+        traces[serial] = Trace(frames: first..<frameIDs.count)
+    }
+
+    /// Innermost first; frames that the file does not describe are nil. Empty where there is no such trace.
+    func frames(ofTrace serial: UInt32) -> [Frame?] {
+        guard let trace = traces[serial] else { return [] }
+        return frameIDs[trace.frames].map { frames[$0] }
+    }
+}

@@ -1,0 +1,80 @@
+import HeapGraph
+import TestSupport
+import Testing
+
+@testable import HPROFReader
+
+/// Dumps compressed with gzip, as a whole or by the JDK in members of 1 MiB.
+@Suite("Compressed Java heap dumps")
+struct CompressedDumpTests {
+    private let folder = TemporaryFolder()
+
+    private static let dump: [UInt8] = {
+        var script = HPROFScript()
+        script.loadKnownClasses()
+        script.heap {
+            $0.knownClasses()
+            for index in 0..<2_000 as Range<UInt64> { $0.node(0x10_0000 + index * 32, next: 0x10_0000) }
+        }
+        script.end()
+        return script.bytes
+    }()
+
+    private func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
+        folder.write(bytes, to: "part")
+        try Toolchain.run(["gzip", "-n", "-f", folder.file("part")])
+        return folder.read("part.gz")
+    }
+
+    @Test("Whole, and in members with a comment in front")
+    func compressed() throws {
+        let plain = try ReadHeap(Self.dump)
+        folder.write(try gzip(Self.dump), to: "whole")
+        // What the JDK writes: FLG has FCOMMENT, the comment follows the fixed ten bytes.
+        var members: [UInt8] = []
+        for start in stride(from: 0, to: Self.dump.count, by: 10_000) {
+            var member = try gzip(Array(Self.dump[start..<min(start + 10_000, Self.dump.count)]))
+            if start == 0 {
+                member[3] |= 0x10
+                member.insert(contentsOf: Array("HPROF BLOCKSIZE=10000\0".utf8), at: 10)
+            }
+            members += member
+        }
+        folder.write(members, to: "members")
+        for name in ["whole", "members"] {
+            #expect(HPROFReader.isDump(folder.file(name)))
+            let heap = try ReadHeap(path: folder.file(name))
+            #expect(heap.damage.isEmpty)
+            #expect(heap.graph.objectCount == plain.graph.objectCount)
+            #expect(heap.references(0x10_0020) == plain.references(0x10_0020))
+        }
+    }
+
+    @Test("A compressed file that was cut off is salvaged")
+    func truncated() throws {
+        var random = SeededGenerator(seed: 3)
+        var script = HPROFScript()
+        script.loadKnownClasses()
+        script.heap { $0.knownClasses() }
+        for index in 0..<50 as Range<UInt64> {
+            // Does not compress, so that half of the file is half of the dump.
+            let noise = (0..<4_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+            script.heap { $0.primitiveArray(0x10_0000 + index * 0x2000, .byte, noise) }
+        }
+        script.end()
+        let compressed = try gzip(script.bytes)
+        folder.write(compressed.prefix(compressed.count / 2), to: "half")
+        let heap = try ReadHeap(path: folder.file("half"))
+        #expect(heap.damage.isTruncated && heap.damage.compressedFrom != nil)
+        #expect((20...30).contains(heap.graph.columns.type.count - Known.names.count + 4))
+    }
+
+    @Test("A damaged member ends what can be read")
+    func damaged() throws {
+        var bytes = try gzip(Self.dump)
+        for place in bytes.count / 2..<bytes.count / 2 + 40 { bytes[place] ^= 0x5A }
+        folder.write(bytes, to: "damaged")
+        let heap = try ReadHeap(path: folder.file("damaged"))
+        #expect(heap.damage.compressedFrom != nil)
+    }
+}

@@ -1,0 +1,80 @@
+import HeapGraph
+import Testing
+
+@testable import HPROFReader
+
+/// Roots of every kind, with their threads and frames.
+@Suite("Roots of a Java heap dump")
+struct RootTests {
+    private struct Root: Equatable {
+        var kind: RootKind
+        var name: String
+    }
+
+    private func roots(of heap: ReadHeap) -> [Root] {
+        heap.graph.roots.filter { $0.object == heap.object(0x5000).rawValue }.map {
+            Root(kind: RootKind(rawValue: $0.kind)!, name: heap.graph.name(NameID($0.name)))
+        }
+    }
+
+    @Test("Every kind has a name", arguments: [4, 8])
+    func kinds(_ idSize: Int) throws {
+        let heap = try ReadHeap(idSize: idSize) {
+            $0.node(0x5000)
+            for tag in [
+                HeapTag.rootUnknown, HeapTag.rootJNIGlobal, HeapTag.rootStickyClass, HeapTag.rootMonitorUsed,
+                HeapTag.rootInternedString, HeapTag.rootFinalizing, HeapTag.rootDebugger,
+                HeapTag.rootReferenceCleanup, HeapTag.rootVMInternal,
+            ] { $0.root(tag, 0x5000) }
+            for tag in [HeapTag.rootNativeStack, HeapTag.rootThreadBlock] { $0.root(tag, 0x5000, 9) }
+            for tag in [HeapTag.rootJNILocal, HeapTag.rootJavaFrame, HeapTag.rootJNIMonitor] {
+                $0.root(tag, 0x5000, 9, .max)
+            }
+            // Says that nothing holds it.
+            $0.root(HeapTag.unreachable, 0x5000)
+        }
+        #expect(
+            roots(of: heap).map(\.name) == [
+                "unknown", "JNI global", "system class", "monitor in use", "interned string", "finalizing",
+                "debugger", "reference cleanup", "VM internal", "native stack", "thread block", "JNI local",
+                "local", "JNI monitor",
+            ])
+        #expect(heap.damage.isEmpty)
+    }
+
+    @Test("A local says whose frame holds it")
+    func frames() throws {
+        var script = HPROFScript()
+        script.loadKnownClasses()
+        let main = script.loadClass(0x3000, "app/Main")
+        script.frame(0x71, method: "serve", file: "Main.java", classSerial: main, line: 42)
+        script.frame(0x72, method: "wait", file: "Object.java", classSerial: 99, line: -3)
+        script.trace(5, thread: 1, frames: [0x72, 0x71, 0x7777])
+        script.heap {
+            $0.knownClasses()
+            $0.root(HeapTag.rootThreadObject, 0x5100, 1, 5)
+            $0.root(HeapTag.rootJavaFrame, 0x5000, 1, 1)
+            $0.root(HeapTag.rootJNILocal, 0x5000, 1, 0)
+            $0.root(HeapTag.rootJavaFrame, 0x5000, 1, 3)
+            $0.instance(0x5100, of: Known.thread, [.object(0x5200), .int(5)])
+            $0.string(0x5200, "worker-1")
+            $0.node(0x5000)
+        }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        let graph = heap.graph
+        #expect(
+            roots(of: heap) == [
+                Root(kind: .frame, name: "local in Main.serve()"),
+                Root(kind: .frame, name: "JNI local in wait()"),
+                Root(kind: .frame, name: "local"),
+            ])
+        #expect(graph.threads.map { graph.name(NameID($0.name)) } == ["worker-1"])
+        let frames = graph.frames.map {
+            "\(graph.name(NameID($0.function))) (\(graph.name(NameID($0.file))):\($0.line))"
+        }
+        #expect(frames == ["wait (Object.java:0)", "app.Main.serve (Main.java:42)", "? (:0)"])
+        let local = try #require(graph.roots.first { $0.object == heap.object(0x5000).rawValue })
+        #expect(local.thread == 0 && local.frame == 1)
+    }
+}
