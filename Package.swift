@@ -35,7 +35,7 @@ let sources: [Target] = [
     library("CLinux"),
     library("CPythonLayouts"),
     library("HeapGraph", ["CLinux"]),
-    library("GraphAlgorithms", ["HeapGraph"]),
+    library("GraphAlgorithms", ["CLinux", "HeapGraph"]),
     library("DumpFormat", ["HeapGraph", "CZstd", "CISAL"], exclude: ["FORMAT.md"]),
     library(
         "CPythonReader",

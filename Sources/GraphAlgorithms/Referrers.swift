@@ -4,27 +4,42 @@ import HeapGraph
 ///
 /// Linear in objects and references. Referrers of an object come in ascending order of ``ObjectID``.
 enum Referrers {
-    /// `first` has n + 1 zeros; fills in where the referrers of each object begin. Returns how many there are.
-    static func count(_ edges: StrongEdges, into first: UnsafeMutablePointer<UInt64>) -> Int {
-        let rows = edges.count == 0 ? 0 : Int(edges.first[edges.count])
-        for row in 0..<rows where edges.counts(row) { first[Int(edges.target[row]) + 1] += 1 }
-        for object in 0..<edges.count { first[object + 1] += first[object] }
-        return Int(first[edges.count])
-    }
-
-    /// Uses `first` as cursors and restores it: each start moves to the next one's place, then all shift back.
-    static func place(
-        _ edges: StrongEdges, first: UnsafeMutablePointer<UInt64>,
-        into referrers: UnsafeMutablePointer<UInt32>
+    /// `first` has n + 1 zeros, `referrer` as many rows as references count.
+    static func compute(
+        _ edges: StrongEdges, first: UnsafeMutablePointer<UInt64>, into referrer: UnsafeMutablePointer<UInt32>
     ) {
-        for object in 0..<edges.count {
-            for row in edges.rows(of: object) where edges.counts(row) {
-                let target = Int(edges.target[row])
-                referrers[Int(first[target])] = UInt32(truncatingIfNeeded: object)
-                first[target] += 1
+        TargetRanges.forEach(of: edges.count) { range in count(edges, range, first) }
+        _ = Parallel.accumulate(over: edges.count + 1) { range in
+            range.reduce(0) { $0 + Int(first[$1]) }
+        } place: { range, before in
+            var sum = UInt64(before)
+            for object in range {
+                sum += first[object]
+                first[object] = sum
             }
         }
-        for object in stride(from: edges.count, to: 0, by: -1) { first[object] = first[object - 1] }
-        first[0] = 0
+        TargetRanges.forEach(of: edges.count) { range in place(edges, range, first, referrer) }
+    }
+
+    private static func count(
+        _ edges: StrongEdges, _ range: Range<UInt32>, _ first: UnsafeMutablePointer<UInt64>
+    ) {
+        for row in 0..<edges.referenceCount where range.contains(edges.target[row]) && edges.counts(row) {
+            first[Int(edges.target[row])] += 1
+        }
+    }
+
+    /// From the back: each object's end is lowered to its start.
+    private static func place(
+        _ edges: StrongEdges, _ range: Range<UInt32>, _ first: UnsafeMutablePointer<UInt64>,
+        _ referrer: UnsafeMutablePointer<UInt32>
+    ) {
+        for object in stride(from: edges.count - 1, through: 0, by: -1) {
+            for row in edges.rows(of: object) where range.contains(edges.target[row]) && edges.counts(row) {
+                let target = Int(edges.target[row])
+                first[target] -= 1
+                referrer[Int(first[target])] = UInt32(truncatingIfNeeded: object)
+            }
+        }
     }
 }

@@ -6,12 +6,14 @@ import HeapGraph
 /// graph alive while it is used.
 struct StrongEdges: @unchecked Sendable {
     let count: Int
+    let referenceCount: Int
     let first: UnsafePointer<UInt64>
     let target: UnsafePointer<UInt32>
     private let notStrong: UnsafePointer<UInt64>?
 
     init(_ graph: HeapGraph) {
         count = graph.objectCount
+        referenceCount = graph.referenceCount
         first = graph.columns.firstReference.baseAddress!
         target = graph.columns.target.baseAddress ?? Self.nothing
         notStrong = graph.columns.notStrong.isEmpty ? nil : graph.columns.notStrong.baseAddress
@@ -22,6 +24,13 @@ struct StrongEdges: @unchecked Sendable {
     func counts(_ row: Int) -> Bool {
         guard let notStrong else { return true }
         return notStrong[row >> 6] >> UInt64(row & 63) & 1 == 0
+    }
+
+    /// How many references keep their target alive.
+    var strongCount: Int {
+        guard let notStrong else { return referenceCount }
+        return referenceCount
+            - (0..<(referenceCount + 63) / 64).reduce(0) { $0 + notStrong[$1].nonzeroBitCount }
     }
 
     @inline(__always)

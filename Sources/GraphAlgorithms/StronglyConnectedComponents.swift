@@ -14,8 +14,8 @@ struct StronglyConnectedComponents: ~Copyable {
     private let edges: StrongEdges
     /// 0: not visited; below `component`: visit order, then the lowest one reached; above: the component, from the top.
     private let rindex: UnsafeMutablePointer<UInt32>
-    /// Where not nil, only objects whose distance is `noRow` take part.
-    private let unreachableOnly: UnsafePointer<UInt32>?
+    /// Where not nil, only objects that have 0 here take part.
+    private let unvisited: UnsafePointer<UInt32>?
     private var index: UInt32 = 1
     private var component: UInt32 = .max - 1
     private var visits = GrowingBuffer<Visit>()
@@ -24,11 +24,11 @@ struct StronglyConnectedComponents: ~Copyable {
     /// Numbers the components from 0 in reverse topological order: a component's references lead to lower numbers.
     /// Returns how many there are; rows of objects that take no part become `noRow`.
     static func compute(
-        _ edges: StrongEdges, unreachableOnly: UnsafePointer<UInt32>? = nil,
+        _ edges: StrongEdges, unvisited: UnsafePointer<UInt32>? = nil,
         into column: UnsafeMutablePointer<UInt32>
     ) -> Int {
         column.update(repeating: 0, count: edges.count)
-        var search = StronglyConnectedComponents(edges, unreachableOnly, column)
+        var search = StronglyConnectedComponents(edges, unvisited, column)
         for object in 0..<edges.count where column[object] == 0 && search.takesPart(object) {
             search.visit(object)
         }
@@ -38,18 +38,18 @@ struct StronglyConnectedComponents: ~Copyable {
     }
 
     private init(
-        _ edges: StrongEdges, _ unreachableOnly: UnsafePointer<UInt32>?,
+        _ edges: StrongEdges, _ unvisited: UnsafePointer<UInt32>?,
         _ rindex: UnsafeMutablePointer<UInt32>
     ) {
         self.edges = edges
-        self.unreachableOnly = unreachableOnly
+        self.unvisited = unvisited
         self.rindex = rindex
     }
 
     @inline(__always)
     private func takesPart(_ object: Int) -> Bool {
-        guard let unreachableOnly else { return true }
-        return unreachableOnly[object] == noRow
+        guard let unvisited else { return true }
+        return unvisited[object] == 0
     }
 
     private mutating func visit(_ start: Int) {

@@ -1,0 +1,81 @@
+import HeapGraph
+
+/// Immediate dominators by SEMI-NCA, and retained sizes.
+///
+/// L. Georgiadis, "Linear-Time Algorithms for Dominators and Related Problems", PhD thesis, Princeton 2005, section 2.2.
+/// Semidominators are computed as Lengauer and Tarjan do; the immediate dominator is then the nearest common ancestor, in
+/// the dominator tree built so far, of the parent in the depth-first tree and the semidominator. Quadratic at worst, in
+/// practice faster than Lengauer–Tarjan. After the search everything is in preorder, read nearly in sequence; referrers
+/// are not needed, see ``PreorderSearch``.
+///
+/// Two trees in one numbering: below the virtual root, then below the virtual "unreachable" vertex. Scratch memory: 24 bytes
+/// an object and 8 a reference to a lower number, in use one after the other as far as they can be.
+enum Dominators {
+    /// Where the results go: columns with a row for each object; `retained` has two more, for the virtual vertices.
+    struct Output: @unchecked Sendable {
+        let immediateDominator: UnsafeMutablePointer<UInt32>
+        let retained: UnsafeMutablePointer<UInt64>
+    }
+
+    static func compute(_ edges: StrongEdges, _ graph: HeapGraph, into output: Output) {
+        // 32-bit offsets in huge pages, where they are enough: the search reads them at random.
+        if edges.referenceCount < UInt32.max {
+            let first = Scratch<UInt32>(zeros: edges.count + 1)
+            let (source, copy) = (edges.first, first.base)
+            Parallel.forEachRange(of: first.count) { range in
+                for row in range { copy[row] = UInt32(truncatingIfNeeded: source[row]) }
+            }
+            compute(edges, first: UnsafePointer(copy), graph, into: output)
+            extendLifetime(first)
+        } else {
+            compute(edges, first: edges.first, graph, into: output)
+        }
+    }
+
+    private static func compute<Offset: RowOffset>(
+        _ edges: StrongEdges, first: UnsafePointer<Offset>, _ graph: HeapGraph, into output: Output
+    ) {
+        let tree = findDominators(edges, first: first, graph)
+        let (vertex, dominator) = (tree.vertex.base, tree.parent.base)
+        let count = Int(tree.count)
+        let retained = Scratch<UInt64>(zeros: count)
+        let sums = retained.base
+        Parallel.forEachRange(of: count) { range in
+            for number in range where vertex[number] < edges.count {
+                sums[number] = graph.shallowSize(of: ObjectID(vertex[number]))
+                output.immediateDominator[Int(vertex[number])] = vertex[Int(dominator[number])]
+            }
+        }
+        for number in stride(from: count - 1, to: 0, by: -1) where dominator[number] != number {
+            sums[Int(dominator[number])] &+= sums[number]
+        }
+        Parallel.forEachRange(of: count) { range in
+            for number in range { output.retained[Int(vertex[number])] = sums[number] }
+        }
+    }
+
+    /// The tree, its parents replaced by immediate dominators; a virtual vertex is its own.
+    private static func findDominators<Offset: RowOffset>(
+        _ edges: StrongEdges, first: UnsafePointer<Offset>, _ graph: HeapGraph
+    ) -> PreorderTree {
+        var search = PreorderSearch(edges, first: first)
+        let root = search.addVirtualVertex(graph.virtualRoot)
+        for entry in graph.roots { search.visit(entry.object, below: root) }
+        let unreachable = search.addVirtualVertex(graph.virtualUnreachable)
+        UnreachableEntries.visit(edges, &search, below: unreachable)
+        let found = search.finish()
+        Semidominators.compute(found.tree, found.backward)
+        let tree = found.releaseEdges()
+        climb(tree)
+        return tree
+    }
+
+    private static func climb(_ tree: borrowing PreorderTree) {
+        let (parent, semidominator) = (tree.parent.base, tree.lowestSource.base)
+        for number in 1..<Int(tree.count) {
+            var candidate = parent[number]
+            while candidate > semidominator[number] { candidate = parent[Int(candidate)] }
+            parent[number] = candidate
+        }
+    }
+}
