@@ -42,6 +42,7 @@ let sources: [Target] = [
         ["CLinux", "CPythonLayouts", "HeapGraph", "DumpFormat", "CZstd", "CZlib", "CLZ4"],
         exclude: ["Layouts/README.md", "Layouts/Tables", "Layouts/generate-layout.py"]),
     library("HPROFReader", ["HeapGraph", "CISAL"], exclude: ["README.md"]),
+    library("V8SnapshotReader", ["HeapGraph"], exclude: ["README.md"]),
     library("ManagedRuntime", ["CLinux", "DumpFormat", "HeapGraph"]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
@@ -83,6 +84,7 @@ let testTargets: [Target] = [
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
     tests("CPythonReaderTests", ["CPythonReader", "barrow"], exclude: ["Programs"]),
     tests("HPROFReaderTests", ["HPROFReader", "barrow"]),
+    tests("V8SnapshotReaderTests", ["V8SnapshotReader", "GraphAlgorithms"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
     tests(
         "AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "CAnalyzerABI", "GraphAlgorithms", "barrow"],

@@ -95,6 +95,15 @@ public struct CoverageRecord: BitwiseCopyable, Sendable, Equatable {
     public var reserved: UInt32 = 0
 }
 
+/// Where the code that an object stands for is defined. Lines and columns count from 1; 0 is unknown.
+public struct LocationRecord: BitwiseCopyable, Sendable, Equatable {
+    public var object: UInt32
+    /// ``NameID``: the file, or what the runtime calls the script.
+    public var file: UInt32
+    public var line: UInt32
+    public var column: UInt32
+}
+
 /// The value of an immutable object: str as UTF-8, bytes as they are, int in decimal, float in its shortest
 /// decimal form that reads back equal.
 public struct ValueRecord: BitwiseCopyable, Sendable, Equatable {

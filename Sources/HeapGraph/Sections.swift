@@ -61,6 +61,9 @@ public enum SectionID: UInt32, Sendable, CaseIterable {
     /// ``CoverageRecord``: what the reader could not take in.
     case coverage = 39
 
+    /// ``LocationRecord``, ascending by object: where functions and classes are defined. Optional.
+    case locations = 44
+
     // The fields of types.
     /// u32, one row more than `types`: where the labels of each type's fields begin in `typeField`. Optional.
     case typeFirstField = 42

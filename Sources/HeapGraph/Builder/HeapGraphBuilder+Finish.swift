@@ -70,6 +70,8 @@ extension HeapGraphBuilder {
         try image.append(.frames, tables.frames)
         try image.append(.sites, tables.sites)
         try image.append(.facts, tables.facts)
+        tables.locations.sort { $0.object < $1.object }
+        if !tables.locations.isEmpty { try image.append(.locations, tables.locations) }
         try image.append(.largeSizes, rare.sortedLargeSizes())
         try image.append(.values, values.records)
         try image.append(.valueBytes, values.bytes)

@@ -117,6 +117,12 @@ extension HeapGraphBuilder {
         return UInt32(tables.sites.count - 1)
     }
 
+    /// Says where the code that an object stands for is defined.
+    package func addLocation(of object: ObjectID, file: NameID, line: UInt32, column: UInt32) {
+        tables.locations.append(
+            LocationRecord(object: object.rawValue, file: file.rawValue, line: line, column: column))
+    }
+
     package func addFact(_ key: String, _ value: String) {
         tables.facts.append(FactRecord(key: names.intern(key).rawValue, value: names.intern(value).rawValue))
     }

@@ -56,6 +56,7 @@ package final class HeapGraphBuilder {
         var threads: [ThreadRecord] = []
         var frames: [FrameRecord] = []
         var sites: [SiteRecord] = []
+        var locations: [LocationRecord] = []
         var facts: [FactRecord] = []
         var arenas: [ArenaRecord] = []
         var pools: [PoolRecord] = []

@@ -1,10 +1,10 @@
 import Synchronization
 
 /// Bits of a word that several threads write at the same time.
-enum AtomicBits {
+package enum AtomicBits {
     /// Sets bits; returns the word as it was before.
     @inline(__always) @discardableResult
-    static func set(_ bits: UInt64, in word: UnsafeMutablePointer<UInt64>) -> UInt64 {
+    package static func set(_ bits: UInt64, in word: UnsafeMutablePointer<UInt64>) -> UInt64 {
         atomic(word).pointee.bitwiseOr(bits, ordering: .relaxed).oldValue
     }
 

@@ -1,10 +1,14 @@
 import Dispatch
+import Glibc
 
 /// Work in pieces on all cores. What a piece does must not depend on which thread does it, or when.
 package enum Parallel {
     /// How many rows a piece has: enough that handing it out costs nothing. A multiple of 512, so that no two pieces share
     /// a word of a bitmap.
     package static let rows = 1 << 18
+
+    /// How many threads make sense.
+    package static let cores = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
 
     /// Runs `body` for 0 ..< `pieces`, several at a time, and returns when all are done.
     package static func perform(_ pieces: Int, _ body: (Int) -> Void) {

@@ -66,6 +66,18 @@ extension HeapGraph {
         return row == noRow ? nil : table.elements(.sites, as: SiteRecord.self)[Int(row)]
     }
 
+    /// Where the code that the object stands for is defined. Logarithmic in the number of such objects.
+    public func location(of object: ObjectID) -> LocationRecord? {
+        let locations = table.elements(.locations, as: LocationRecord.self)
+        var low = 0
+        var high = locations.count
+        while low < high {
+            let middle = (low + high) / 2
+            if locations[middle].object < object.rawValue { low = middle + 1 } else { high = middle }
+        }
+        return low < locations.count && locations[low].object == object.rawValue ? locations[low] : nil
+    }
+
     private func largeSize(of object: ObjectID) -> UInt64 {
         let sizes = columns.largeSizes
         var low = 0

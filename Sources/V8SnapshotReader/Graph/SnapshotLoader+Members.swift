@@ -1,0 +1,140 @@
+import HeapGraph
+
+extension SnapshotLoader {
+    /// Takes one member, whatever it is. A second one of a name is left out.
+    func read(_ member: String) throws(V8SnapshotError) {
+        switch member {
+        case "nodes" where nodes == nil: try readNodes()
+        case "edges" where !hasEdges && nodes != nil: try readEdges()
+        case "edges" where earlyEdges == nil: try rememberEdges()
+        case "strings" where strings == nil: try readStrings()
+        case "locations" where locations == nil:
+            let fields = FunctionLocations.Layout(header.meta.location_fields)?.fields
+            locations = try readRecords(member, fields)
+        case "trace_function_infos" where traceFunctions == nil:
+            let fields = AllocationSites.Layout(header.meta.trace_function_info_fields)?.fields
+            traceFunctions = try readRecords(member, fields)
+        case "trace_tree":
+            guard let layout = TraceTree.Layout(header.meta.trace_node_fields) else {
+                return try skip(member)
+            }
+            if try !traces.read(&cursor, layout) { damage.endsInside(member, at: file.size) }
+        case "samples": try skip(member)
+        default:
+            builder.note("members of the snapshot that this version does not know", 1)
+            try skip(member)
+        }
+    }
+
+    private func skip(_ member: String) throws(V8SnapshotError) {
+        if try !cursor.skipValue() { damage.endsInside(member, at: file.size) }
+    }
+
+    /// Behind the bracket that opens the array.
+    private func open(_ member: String) throws(V8SnapshotError) -> Int {
+        guard try cursor.take("[") else {
+            throw V8SnapshotError(
+                .malformed, "`\(member)` is no array", file: file.path, offset: cursor.position,
+                remedy: "Write the snapshot again with V8's own serializer")
+        }
+        return cursor.position
+    }
+
+    private func readIntegers(
+        _ member: String, at offset: Int, into sink: some RecordSink
+    ) throws(V8SnapshotError) -> Int {
+        let array = try IntegerArray.read(
+            file, at: offset, member: member, pieceBytes: pieceBytes ?? IntegerArray.pieceBytes, into: sink)
+        if array.isCut { damage.endsInside(member, at: file.size) }
+        cursor.move(to: array.end)
+        return array.records
+    }
+
+    private func readNodes() throws(V8SnapshotError) {
+        let offset = try open("nodes")
+        let nodes = NodeRecords(nodeLayout, bytes: file.size - offset)
+        let count = try readIntegers("nodes", at: offset, into: nodes)
+        guard count <= NodeRecords.limit else {
+            throw V8SnapshotError(
+                .tooLarge, "\(count) nodes are more than can be numbered", file: file.path,
+                remedy: "Take a snapshot of a smaller heap")
+        }
+        nodeCount = count
+        self.nodes = nodes
+        try seal(nodes)
+        if let earlyEdges {
+            let position = cursor.position
+            try readEdges(at: earlyEdges)
+            cursor.move(to: position)
+        }
+    }
+
+    /// Lays out the columns: the nodes say how many edges there are.
+    private func seal(_ nodes: NodeRecords) throws(V8SnapshotError) {
+        // An edge has a digit and a comma a field.
+        let most = file.size / 2 / edgeLayout.fields + 1
+        builder.note(
+            "edges that nodes announce and the file has no room for", nodes.limitEdges(nodeCount, to: most))
+        let columns: OptionalColumns = nodes.hasTraces(nodeCount) ? [.site] : []
+        let counts = UnsafeBufferPointer(start: UnsafePointer(nodes.edgeCount), count: nodeCount)
+        try withRoom { () throws(ImageError) in
+            try builder.sealNumbered(references: [counts], isLabelled: true, columns: columns)
+        }
+    }
+
+    private func rememberEdges() throws(V8SnapshotError) {
+        earlyEdges = try open("edges")
+        cursor.move(to: cursor.position - 1)
+        try skip("edges")
+    }
+
+    private func readEdges() throws(V8SnapshotError) { try readEdges(at: open("edges")) }
+
+    private func readEdges(at offset: Int) throws(V8SnapshotError) {
+        hasEdges = true
+        let edges = edgeRecords()
+        let count = try readIntegers("edges", at: offset, into: edges)
+        let announced = builder.referenceCount
+        builder.note("edges beyond those that nodes announce", max(0, count - announced))
+        builder.note("edges that nodes announce and the snapshot does not have", max(0, announced - count))
+        edges.fill(from: count)
+    }
+
+    private func edgeRecords() -> EdgeRecords {
+        let filler = builder.makeFiller()
+        return EdgeRecords(
+            edgeLayout, nodes: nodeCount, nodeFields: nodeLayout.fields, target: filler.targetColumn,
+            code: filler.labelColumn)
+    }
+
+    private func readStrings() throws(V8SnapshotError) {
+        let outcome = try StringArray.read(
+            file, at: open("strings"), pieceBytes: pieceBytes ?? StringArray.pieceBytes)
+        if outcome.isCut { damage.endsInside("strings", at: file.size) }
+        cursor.move(to: outcome.end)
+        strings = outcome.strings
+    }
+
+    /// A small array of integers; nil where the header does not say what its fields are.
+    private func readRecords(_ member: String, _ fields: Int?) throws(V8SnapshotError) -> FlatRecords? {
+        guard let fields else {
+            try skip(member)
+            return nil
+        }
+        let offset = try open(member)
+        let records = FlatRecords(fields: fields, bytes: file.size - offset)
+        records.end(try readIntegers(member, at: offset, into: records))
+        return records
+    }
+
+    /// What is not there at all.
+    func completeMembers() throws(V8SnapshotError) {
+        guard nodeCount > 0 else { throw SnapshotHeader.lacks("nodes", file) }
+        if !hasEdges {
+            if damage.isEmpty { damage.lacks("edges") }
+            builder.note("edges that nodes announce and the snapshot does not have", builder.referenceCount)
+            edgeRecords().fill(from: 0)
+        }
+        if strings == nil, damage.isEmpty { damage.lacks("strings") }
+    }
+}

@@ -1,0 +1,53 @@
+import HeapGraph
+
+/// How types are called, and what they are to the analyses.
+enum TypeText {
+    /// getNodeClassIndex in HeapSnapshot.ts of devtools-frontend.
+    static func className(of kind: NodeKind) -> String {
+        switch kind {
+        case .hidden: "(system)"
+        case .code: "(compiled code)"
+        case .closure: "Function"
+        case .regexp: "RegExp"
+        default: "(\(kind.name))"
+        }
+    }
+
+    /// `system / Map`, `(object elements)`: V8 has only so many of them.
+    static func isGivenByV8(_ name: String) -> Bool { name.hasPrefix("system / ") || name.hasPrefix("(") }
+
+    /// `<div id="a">` is a `<div>`.
+    static func element(_ name: String) -> String {
+        guard name.hasPrefix("<"), let blank = name.firstIndex(of: " ") else { return name }
+        return name[..<blank] + ">"
+    }
+
+    /// `Detached <div>`.
+    static func detached(_ name: String) -> String { "Detached \(element(name))" }
+
+    static func isElement(_ name: String) -> Bool { name.hasPrefix("<") || name.hasPrefix("Detached <") }
+
+    static func typeKind(of kind: NodeKind) -> TypeKind {
+        switch kind {
+        case .string, .concatenatedString, .slicedString: .string
+        case .number: .float
+        case .bigint: .integer
+        case .closure: .function
+        case .code: .code
+        case .objectShape: .type
+        default: .other
+        }
+    }
+
+    /// Of objects by their constructor.
+    static func typeKind(ofClass name: String) -> TypeKind {
+        switch name {
+        case "Array": .list
+        case "Map": .dictionary
+        case "Set": .set
+        case "WeakRef": .weakReference
+        case _ where isGivenByV8(name) || isElement(name): .other
+        default: .instance
+        }
+    }
+}

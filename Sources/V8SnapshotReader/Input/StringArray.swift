@@ -1,0 +1,137 @@
+import Glibc
+import HeapGraph
+
+/// A JSON array of strings, read in pieces on all cores.
+///
+/// No string of JSON has a line break in it, so a line break is where a thread can begin in the middle: a piece goes from the
+/// first one at or after its first byte to the first one at or after its last. V8 writes each string on a line of its own;
+/// an array in one line is read by one thread, in buffers all the same.
+enum StringArray {
+    static let pieceBytes = 1 << 19
+
+    struct Outcome {
+        var strings: StringTable
+        /// Behind the closing bracket; the end of the file where there is none.
+        var end: Int
+        /// The file ends inside of the array.
+        var isCut: Bool
+    }
+
+    /// - Parameter offset: behind the opening bracket.
+    static func read(
+        _ file: SnapshotFile, at offset: Int, pieceBytes: Int = Self.pieceBytes
+    ) throws(V8SnapshotError) -> Outcome {
+        let pieces = OrderedPieces(Progress())
+        Parallel.perform(Parallel.cores) { _ in
+            while let number = pieces.claim() {
+                let piece = StringPiece(file, offset, number, pieceBytes)
+                _ = pieces.inTurn(number) { progress in
+                    progress.add(piece)
+                    return !progress.isOver
+                }
+            }
+        }
+        let progress = pieces.state
+        if let failure = progress.failure { throw failure }
+        return Outcome(
+            strings: StringTable(progress.lexers), end: progress.end ?? file.size, isCut: progress.isCut)
+    }
+
+    private struct Progress {
+        var lexers: [StringLexer] = []
+        var end: Int?
+        var isCut = false
+        var failure: V8SnapshotError?
+
+        var isOver: Bool { end != nil || isCut || failure != nil }
+
+        mutating func add(_ piece: StringPiece) {
+            lexers.append(piece.lexer)
+            end = piece.end
+            isCut = piece.isCut
+            failure = piece.failure
+        }
+    }
+}
+
+/// The strings of one piece.
+private struct StringPiece {
+    private(set) var lexer = StringLexer()
+    private(set) var end: Int?
+    private(set) var isCut = false
+    private(set) var failure: V8SnapshotError?
+
+    init(_ file: SnapshotFile, _ offset: Int, _ number: Int, _ pieceBytes: Int) {
+        let (distance, overflow) = number.multipliedReportingOverflow(by: pieceBytes)
+        let (start, tooFar) = offset.addingReportingOverflow(distance)
+        guard !overflow, !tooFar, start < file.size else {
+            isCut = true
+            return
+        }
+        do throws(V8SnapshotError) {
+            try read(file, from: start, to: start + pieceBytes, isFirst: number == 0, step: pieceBytes)
+        } catch {
+            failure = error
+        }
+    }
+
+    private mutating func read(
+        _ file: SnapshotFile, from start: Int, to limit: Int, isFirst: Bool, step: Int
+    ) throws(V8SnapshotError) {
+        let whole = UnsafeMutableRawBufferPointer.allocate(byteCount: step, alignment: 64)
+        defer { whole.deallocate() }
+        var buffer = whole
+        var position = start
+        var hasBegun = isFirst
+        while true {
+            let count = try file.read(at: position, into: buffer)
+            // What is read beyond the piece is read again by whoever has the next one: little at a time.
+            buffer = UnsafeMutableRawBufferPointer(rebasing: whole[..<min(step, 4096)])
+            guard count > 0 else { return isCut = true }
+            var own = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+            if !hasBegun {
+                guard let first = Self.lineBreak(own) else { return }
+                own = UnsafeRawBufferPointer(rebasing: own[first...])
+                position += first
+                hasBegun = true
+            }
+            let last = Self.lineBreak(own, from: limit - position)
+            let taken = last ?? own.count
+            let stop = lexer.read(UnsafeRawBufferPointer(rebasing: own[..<taken]))
+            guard stop == .none else { return try end(stop, at: position, file) }
+            position += taken
+            if last != nil { return try checkBetween(at: position, file) }
+        }
+    }
+
+    private mutating func end(
+        _ stop: StringLexer.Stop, at position: Int, _ file: SnapshotFile
+    ) throws(V8SnapshotError) {
+        switch stop {
+        case .end(let place): end = position + place + 1
+        case .unexpected(let place):
+            throw Self.malformed("`strings` has something else than strings", position + place, file)
+        case .none: break
+        }
+    }
+
+    private func checkBetween(at position: Int, _ file: SnapshotFile) throws(V8SnapshotError) {
+        guard !lexer.isBetween else { return }
+        throw Self.malformed("a string has a line break in it", position, file)
+    }
+
+    private static func malformed(_ what: String, _ offset: Int, _ file: SnapshotFile) -> V8SnapshotError {
+        V8SnapshotError(
+            .malformed, what, file: file.path, offset: offset,
+            remedy: "Write the snapshot again with V8's own serializer")
+    }
+
+    /// Where the first line break at `start` or later is.
+    private static func lineBreak(_ bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
+        let start = max(start, 0)
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, 0x0A, bytes.count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - base
+    }
+}
