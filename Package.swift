@@ -84,7 +84,7 @@ let testTargets: [Target] = [
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
     tests("CPythonReaderTests", ["CPythonReader", "barrow"], exclude: ["Programs"]),
     tests("HPROFReaderTests", ["HPROFReader", "barrow"]),
-    tests("V8SnapshotReaderTests", ["V8SnapshotReader", "GraphAlgorithms"]),
+    tests("V8SnapshotReaderTests", ["V8SnapshotReader", "GraphAlgorithms"], exclude: ["devtools_rules.py"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
     tests(
         "AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "CAnalyzerABI", "GraphAlgorithms", "barrow"],

@@ -58,7 +58,7 @@ import V8SnapshotReader
         let bytes = Self.sample().bytes
         let values = Array("0123456789,[]{}\"\\:-.e \nu".utf8)
         var opened = 0
-        for _ in 0..<3000 {
+        for _ in 0..<1000 {
             var changed = bytes
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let place = Int.random(in: 0..<changed.count, using: &generator)

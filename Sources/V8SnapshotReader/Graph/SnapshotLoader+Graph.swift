@@ -88,7 +88,7 @@ extension SnapshotLoader {
         let first = UInt32(builder.labelCount)
         var text = LabelText(strings)
         for code in codes {
-            let name = text.write(code) { builder.name(String(decoding: $0, as: UTF8.self)) }
+            let name = text.write(code) { builder.name(utf8: $0) }
             let isWeak = code.kind == EdgeKind.weak.rawValue
             builder.addLabel(name, strength: isWeak ? .weak : code.isNonessential ? .nonessential : .strong)
         }

@@ -30,8 +30,12 @@ extension SnapshotLoader {
         if try !cursor.skipValue() { damage.endsInside(member, at: file.size) }
     }
 
-    /// Behind the bracket that opens the array.
-    private func open(_ member: String) throws(V8SnapshotError) -> Int {
+    /// Behind the bracket that opens the array; nil where the file ends before it.
+    private func open(_ member: String) throws(V8SnapshotError) -> Int? {
+        guard try cursor.peekToken() != nil else {
+            damage.endsInside(member, at: file.size)
+            return nil
+        }
         guard try cursor.take("[") else {
             throw V8SnapshotError(
                 .malformed, "`\(member)` is no array", file: file.path, offset: cursor.position,
@@ -51,7 +55,7 @@ extension SnapshotLoader {
     }
 
     private func readNodes() throws(V8SnapshotError) {
-        let offset = try open("nodes")
+        guard let offset = try open("nodes") else { return }
         let nodes = NodeRecords(nodeLayout, bytes: file.size - offset)
         let count = try readIntegers("nodes", at: offset, into: nodes)
         guard count <= NodeRecords.limit else {
@@ -83,12 +87,15 @@ extension SnapshotLoader {
     }
 
     private func rememberEdges() throws(V8SnapshotError) {
-        earlyEdges = try open("edges")
-        cursor.move(to: cursor.position - 1)
+        guard let offset = try open("edges") else { return }
+        earlyEdges = offset
+        cursor.move(to: offset - 1)
         try skip("edges")
     }
 
-    private func readEdges() throws(V8SnapshotError) { try readEdges(at: open("edges")) }
+    private func readEdges() throws(V8SnapshotError) {
+        if let offset = try open("edges") { try readEdges(at: offset) }
+    }
 
     private func readEdges(at offset: Int) throws(V8SnapshotError) {
         hasEdges = true
@@ -108,8 +115,9 @@ extension SnapshotLoader {
     }
 
     private func readStrings() throws(V8SnapshotError) {
+        guard let offset = try open("strings") else { return }
         let outcome = try StringArray.read(
-            file, at: open("strings"), pieceBytes: pieceBytes ?? StringArray.pieceBytes)
+            file, at: offset, pieceBytes: pieceBytes ?? StringArray.pieceBytes)
         if outcome.isCut { damage.endsInside("strings", at: file.size) }
         cursor.move(to: outcome.end)
         strings = outcome.strings
@@ -121,7 +129,7 @@ extension SnapshotLoader {
             try skip(member)
             return nil
         }
-        let offset = try open(member)
+        guard let offset = try open(member) else { return nil }
         let records = FlatRecords(fields: fields, bytes: file.size - offset)
         records.end(try readIntegers(member, at: offset, into: records))
         return records

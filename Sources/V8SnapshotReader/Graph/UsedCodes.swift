@@ -1,3 +1,4 @@
+import Glibc
 import HeapGraph
 import Synchronization
 
@@ -5,10 +6,10 @@ import Synchronization
 ///
 /// Threads add at the same time; when all are done, ``rank()`` counts, so that the places do not depend on timing. Elements
 /// that keep alive are labels already and not in the set.
-final class UsedCodes: Sendable {
-    private let bits: Scratch<UInt64>
-    /// Codes before each word. Memory that no code is near is never touched.
-    private let ranks: Scratch<UInt32>
+final class UsedCodes: @unchecked Sendable {
+    private let bits: UnsafeMutablePointer<UInt64>
+    /// Codes before each word.
+    private let ranks: UnsafeMutablePointer<UInt32>
     /// One past the highest code of each group that is in use.
     private let ends: Mutex<[UInt32]>
 
@@ -17,9 +18,23 @@ final class UsedCodes: Sendable {
     private static let groups = Int(EdgeCode.elementMark >> EdgeCode.nameBits)
 
     init() {
-        bits = Scratch(zeros: Self.words)
-        ranks = Scratch(zeros: Self.words)
+        bits = Self.zeros(Self.words)
+        ranks = Self.zeros(Self.words)
         ends = Mutex([UInt32](repeating: 0, count: Self.groups))
+    }
+
+    deinit {
+        free(bits)
+        free(ranks)
+    }
+
+    /// Small pages, other than ``Scratch``: of a table for all codes there could be, only what is near those that there are
+    /// is touched.
+    private static func zeros<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
+        guard let memory = calloc(count, MemoryLayout<Element>.stride) else {
+            fatalError("no memory for \(count) codes")
+        }
+        return memory.bindMemory(to: Element.self, capacity: count)
     }
 
     /// What one thread adds.
@@ -39,7 +54,7 @@ final class UsedCodes: Sendable {
         }
     }
 
-    func part() -> Part { Part(bits: bits.base) }
+    func part() -> Part { Part(bits: bits) }
 
     /// To be called when the thread has added all of its codes.
     func add(_ part: Part) {
@@ -54,8 +69,8 @@ final class UsedCodes: Sendable {
         for (group, end) in ends.withLock({ $0 }).enumerated() where end > 0 {
             let first = (group << Int(EdgeCode.nameBits)) / 64
             for word in first...Int(end - 1) / 64 {
-                ranks.base[word] = UInt32(codes.count)
-                var left = bits.base[word]
+                ranks[word] = UInt32(codes.count)
+                var left = bits[word]
                 while left != 0 {
                     codes.append(EdgeCode(rawValue: UInt32(word * 64 + left.trailingZeroBitCount)))
                     left &= left - 1
@@ -69,7 +84,7 @@ final class UsedCodes: Sendable {
     @inline(__always)
     func place(of code: EdgeCode) -> UInt32 {
         let word = Int(code.rawValue / 64)
-        let below = bits.base[word] & ((1 << UInt64(code.rawValue % 64)) - 1)
-        return ranks.base[word] + UInt32(below.nonzeroBitCount)
+        let below = bits[word] & ((1 << UInt64(code.rawValue % 64)) - 1)
+        return ranks[word] + UInt32(below.nonzeroBitCount)
     }
 }

@@ -88,7 +88,7 @@ private struct StringPiece {
             // What is read beyond the piece is read again by whoever has the next one: little at a time.
             buffer = UnsafeMutableRawBufferPointer(rebasing: whole[..<min(step, 4096)])
             guard count > 0 else { return isCut = true }
-            var own = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+            var own = UnsafeRawBufferPointer(rebasing: whole[..<count])
             if !hasBegun {
                 guard let first = Self.lineBreak(own) else { return }
                 own = UnsafeRawBufferPointer(rebasing: own[first...])

@@ -7,6 +7,11 @@ extension HeapGraph {
         try GraphDerivation.derive(Set(Derivation.allCases), in: self)
     }
 
+    // Copies: columns are gone with the graph that they are of.
+    var allDistances: [UInt32] { withExtendedLifetime(self) { Array(distances) } }
+    var allDominators: [UInt32] { withExtendedLifetime(self) { Array(immediateDominators) } }
+    var allRetainedSizes: [UInt64] { withExtendedLifetime(self) { Array(retainedSizes) } }
+
     func typeName(of node: Int) -> String { typeName(of: ObjectID(node)) }
 
     func literal(of node: Int) -> String { literal(of: ObjectID(node)) }

@@ -86,18 +86,21 @@ extension SnapshotScript {
         "[" + texts.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     }
 
+    private static func escape(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16, uppercase: true)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+
     private func quoted(_ text: String) -> String {
         var result = "\""
-        for unit in text.utf16 {
-            switch unit {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
             case 0x22: result += "\\\""
             case 0x5C: result += "\\\\"
             case 0x0A: result += "\\n"
-            case 0x20...0x7E: result.unicodeScalars.append(UnicodeScalar(unit)!)
-            case _ where style.writesUTF8: return "\"\(text)\""
-            default:
-                let digits = String(unit, radix: 16, uppercase: true)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            case _ where style.writesUTF8 || (0x20...0x7E).contains(scalar.value):
+                result.unicodeScalars.append(scalar)
+            default: result += UTF16.encode(scalar)!.map(Self.escape).joined()
             }
         }
         return result + "\""
