@@ -18,8 +18,8 @@ struct StronglyConnectedComponents: ~Copyable {
     private let unvisited: UnsafePointer<UInt32>?
     private var index: UInt32 = 1
     private var component: UInt32 = .max - 1
-    private var visits = GrowingBuffer<Visit>()
-    private var waiting = GrowingBuffer<UInt32>()
+    private var visits = GrowingStack<Visit>()
+    private var waiting = GrowingStack<UInt32>()
 
     /// Numbers the components from 0 in reverse topological order: a component's references lead to lower numbers.
     /// Returns how many there are; rows of objects that take no part become `noRow`.
@@ -58,7 +58,7 @@ struct StronglyConnectedComponents: ~Copyable {
             if let next = advance() {
                 begin(next)
             } else {
-                finish(visits.removeLast())
+                finish(visits.pop())
             }
         }
     }
@@ -67,7 +67,7 @@ struct StronglyConnectedComponents: ~Copyable {
     private mutating func begin(_ object: Int) {
         rindex[object] = index
         index += 1
-        visits.append(
+        visits.push(
             Visit(
                 nextRow: edges.rows(of: object).lowerBound, object: UInt32(truncatingIfNeeded: object),
                 isRoot: true))
@@ -76,7 +76,7 @@ struct StronglyConnectedComponents: ~Copyable {
     /// Goes on with the visit on top; an object to visit first, or nil when all its references are seen.
     @inline(__always)
     private mutating func advance() -> Int? {
-        var visit = visits.last
+        var visit = visits.top
         let object = Int(visit.object)
         let end = edges.rows(of: object).upperBound
         while visit.nextRow < end {
@@ -88,7 +88,7 @@ struct StronglyConnectedComponents: ~Copyable {
             if rindex[target] == 0 {
                 // Comes back to this row, to take over what the target reached.
                 visit.nextRow = row
-                visits.last = visit
+                visits.top = visit
                 return target
             }
             if rindex[target] < rindex[object] {
@@ -96,7 +96,7 @@ struct StronglyConnectedComponents: ~Copyable {
                 visit.isRoot = false
             }
         }
-        visits.last = visit
+        visits.top = visit
         return nil
     }
 
@@ -104,12 +104,12 @@ struct StronglyConnectedComponents: ~Copyable {
     private mutating func finish(_ visit: Visit) {
         let object = Int(visit.object)
         guard visit.isRoot else {
-            waiting.append(visit.object)
+            waiting.push(visit.object)
             return
         }
         index -= 1
-        while waiting.count > 0, rindex[object] <= rindex[Int(waiting.last)] {
-            rindex[Int(waiting.removeLast())] = component
+        while waiting.count > 0, rindex[object] <= rindex[Int(waiting.top)] {
+            rindex[Int(waiting.pop())] = component
             index -= 1
         }
         rindex[object] = component

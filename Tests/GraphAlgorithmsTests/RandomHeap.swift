@@ -9,9 +9,9 @@ struct RandomHeap {
     /// Strong edges only.
     let successors: [[Int]]
 
-    /// Up to `maximum` objects, sparse or dense, several roots, weak references, dangling ones and unreachable objects.
-    init(maximum: Int, using generator: inout SeededGenerator) throws {
-        count = Int.random(in: 1...maximum, using: &generator)
+    /// From `minimum` up to `maximum` objects, sparse or dense, several roots, weak references, dangling ones and unreachable objects.
+    init(minimum: Int = 1, maximum: Int, using generator: inout SeededGenerator) throws {
+        count = Int.random(in: minimum...maximum, using: &generator)
         let density = Double.random(in: 0.3...2.5, using: &generator)
         var heap = HeapBuilder()
         let handles = (0..<count).map { _ in

@@ -64,11 +64,11 @@ final class DumpVerifier {
     }
 
     private func gatherAddresses() throws(DumpError) {
-        var addresses = GrowingBuffer<UInt64>()
+        var addresses: [UInt64] = []
         try audit.forEach(.objects) { header, bytes throws(LostPayload) in
-            for address in try ObjectPayload(bytes, header: header).addresses { addresses.append(address) }
+            addresses += try ObjectPayload(bytes, header: header).addresses
         }
-        let index = AddressIndex(UnsafeBufferPointer(addresses.elements))
+        let index = AddressIndex(addresses)
         note("objects at an address where another one stands", addresses.count - index.count)
         self.index = consume index
     }

@@ -1,3 +1,4 @@
+import CLinux
 import HeapGraph
 
 /// Immediate dominators by SEMI-NCA, and retained sizes.
@@ -16,6 +17,8 @@ enum Dominators {
         let immediateDominator: UnsafeMutablePointer<UInt32>
         let retained: UnsafeMutablePointer<UInt64>
     }
+
+    private static let ahead = 32
 
     static func compute(_ edges: StrongEdges, _ graph: HeapGraph, into output: Output) {
         // 32-bit offsets in huge pages, where they are enough: the search reads them at random.
@@ -40,9 +43,12 @@ enum Dominators {
         let count = Int(tree.count)
         let retained = Scratch<UInt64>(zeros: count)
         let sums = retained.base
+        let size = graph.columns.size.baseAddress
         Parallel.forEachRange(of: count) { range in
             for number in range where vertex[number] < edges.count {
-                sums[number] = graph.shallowSize(of: ObjectID(vertex[number]))
+                barrow_prefetch(size! + Int(vertex[min(number + ahead, count - 1)]))
+                let own = size![Int(vertex[number])]
+                sums[number] = own == .max ? graph.shallowSize(of: ObjectID(vertex[number])) : UInt64(own)
                 output.immediateDominator[Int(vertex[number])] = vertex[Int(dominator[number])]
             }
         }
@@ -52,6 +58,8 @@ enum Dominators {
         Parallel.forEachRange(of: count) { range in
             for number in range { output.retained[Int(vertex[number])] = sums[number] }
         }
+        extendLifetime(retained)
+        extendLifetime(tree)
     }
 
     /// The tree, its parents replaced by immediate dominators; a virtual vertex is its own.

@@ -60,7 +60,7 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
     let number: Scratch<UInt32>
     var tree: PreorderTree
     var backward: BackwardEdges
-    private var stack = GrowingBuffer<Frame>()
+    private var stack = GrowingStack<Frame>()
 
     init(_ edges: StrongEdges, first: UnsafePointer<Offset>) {
         self.edges = edges
@@ -99,7 +99,10 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
                 guard object != noRow, edges.counts(Int(row) - 1) else { continue }
                 let other = number[Int(object)]
                 if other == 0 {
-                    if row < end { stack.append(Frame(row: row, end: end, number: current)) }
+                    if row < end {
+                        stack.push(Frame(row: row, end: end, number: current))
+                        prefetchReferences(of: target[Int(row)])
+                    }
                     (current, row, end) = begin(object, parent: current)
                 } else if other > current {
                     if lowestSource[Int(other)] > current { lowestSource[Int(other)] = current }
@@ -108,7 +111,7 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
                 }
             }
             guard stack.count > 0 else { return }
-            let frame = stack.removeLast()
+            let frame = stack.pop()
             (current, row, end) = (frame.number, frame.row, frame.end)
         }
     }
@@ -126,6 +129,13 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
             next += 1
         }
         return (current, row, end)
+    }
+
+    /// What comes when the search is back here.
+    @inline(__always)
+    private func prefetchReferences(of object: UInt32) {
+        guard object != noRow else { return }
+        barrow_prefetch(edges.target + Int(first[Int(object)]))
     }
 
     /// Nothing is read, so it may be ``noRow``.

@@ -1,3 +1,4 @@
+import CLinux
 import HeapGraph
 
 /// Semidominators, from the highest preorder number down, as Lengauer and Tarjan compute them, with path compression.
@@ -9,6 +10,8 @@ struct Semidominators: ~Copyable, @unchecked Sendable {
         var ancestor: UInt32
         var lowest: UInt32
     }
+
+    private static let ahead = 24
 
     private let links: Scratch<Link>
     private let parent: UnsafePointer<UInt32>
@@ -48,7 +51,11 @@ struct Semidominators: ~Copyable, @unchecked Sendable {
         guard start < end else { return }
         for vertex in stride(from: end - 1, through: start, by: -1) {
             var lowest = semidominator[vertex]
-            for place in Int(first[vertex - start])..<Int(first[vertex - start + 1]) {
+            // Downwards, as the vertices: what comes next is known well ahead.
+            var place = Int(first[vertex - start + 1])
+            while place > Int(first[vertex - start]) {
+                place -= 1
+                barrow_prefetch(links.base + Int(source[max(place - Self.ahead, 0)]))
                 lowest = min(lowest, evaluate(source[place], below: UInt32(truncatingIfNeeded: vertex)))
             }
             semidominator[vertex] = lowest

@@ -36,9 +36,11 @@ enum UnreachableEntries {
 
     /// Of components that no other one refers to, among what is not visited.
     private static func componentEntries(_ edges: StrongEdges, _ number: UnsafePointer<UInt32>) -> [UInt32] {
-        let component = Scratch<UInt32>(zeros: edges.count)
-        let components = StronglyConnectedComponents.compute(edges, unvisited: number, into: component.base)
-        let isTaken = Scratch<Bool>(zeros: components)
+        let componentRows = Scratch<UInt32>(zeros: edges.count)
+        let component = componentRows.base
+        let components = StronglyConnectedComponents.compute(edges, unvisited: number, into: component)
+        let takenRows = Scratch<Bool>(zeros: components)
+        let isTaken = takenRows.base
         for object in 0..<edges.count where number[object] == 0 {
             for row in edges.rows(of: object) where edges.counts(row) {
                 let target = Int(edges.target[row])
@@ -51,6 +53,8 @@ enum UnreachableEntries {
             isTaken[Int(component[object])] = true
             entries.append(UInt32(object))
         }
+        extendLifetime(componentRows)
+        extendLifetime(takenRows)
         return entries
     }
 }

@@ -36,12 +36,11 @@ package struct AddressIndex: ~Copyable {
     }
 
     /// The same with addresses in one piece.
-    package init(_ addresses: UnsafeBufferPointer<UInt64>) {
-        self.init(
-            stride(from: 0, to: addresses.count, by: Parallel.rows).map { first in
-                let end = min(addresses.count, first + Parallel.rows)
-                return UnsafeBufferPointer(rebasing: addresses[first..<end])
-            })
+    package init(_ addresses: [UInt64]) {
+        let copy = Scratch<UInt64>(zeros: addresses.count)
+        copy.base.update(from: addresses, count: addresses.count)
+        self.init([UnsafeBufferPointer(copy.elements)])
+        extendLifetime(copy)
     }
 
     package func find(_ address: UInt64) -> UInt32? {

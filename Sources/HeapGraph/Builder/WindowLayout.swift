@@ -40,7 +40,7 @@ struct WindowLayout {
         guard range.lowest <= range.highest else { return }
         let shift = range.shift + AddressLookup.windowShift
         let (first, last) = (range.lowest >> shift, range.highest >> shift)
-        let limit = max(1 << 20, 4 * addresses.reduce(0) { $0 + $1.count })
+        let limit = max(4096, 4 * addresses.reduce(0) { $0 + $1.count })
         if last - first < UInt64(limit) {
             append(first...last)
         } else {

@@ -4,44 +4,37 @@ import Glibc
 ///
 /// Large ones ask for huge pages: random access to gigabytes then misses the TLB far less often. Pages that are never
 /// touched cost nothing.
-@frozen package struct Scratch<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
+package struct Scratch<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
     package let base: UnsafeMutablePointer<Element>
     package let count: Int
 
-    @inlinable
     package init(zeros count: Int) {
         self.count = count
         let mapping = ScratchMemory.map(byteCount: count * MemoryLayout<Element>.stride)
         base = mapping.bindMemory(to: Element.self, capacity: count)
     }
 
-    @inlinable
     package init(count: Int, repeating value: Element) {
         self.init(zeros: count)
         base.update(repeating: value, count: count)
     }
 
-    @inlinable
     deinit { ScratchMemory.unmap(base, byteCount: count * MemoryLayout<Element>.stride) }
 
-    @inlinable
     package var elements: UnsafeMutableBufferPointer<Element> {
         UnsafeMutableBufferPointer(start: base, count: count)
     }
 
-    @inlinable
     package subscript(index: Int) -> Element {
         @inline(__always) get { base[index] }
         @inline(__always) nonmutating set { base[index] = newValue }
     }
 }
 
-@usableFromInline
-package enum ScratchMemory {
+private enum ScratchMemory {
     private static let hugePage = 2 << 20
 
-    @usableFromInline
-    package static func map(byteCount: Int) -> UnsafeMutableRawPointer {
+    static func map(byteCount: Int) -> UnsafeMutableRawPointer {
         let length = max(byteCount, 1)
         let mapping = mmap(
             nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
@@ -50,8 +43,7 @@ package enum ScratchMemory {
         return mapping
     }
 
-    @usableFromInline
-    package static func unmap(_ memory: UnsafeMutableRawPointer, byteCount: Int) {
+    static func unmap(_ memory: UnsafeMutableRawPointer, byteCount: Int) {
         munmap(memory, max(byteCount, 1))
     }
 }
