@@ -1,6 +1,5 @@
 import CPythonReader
 import DumpFormat
-import Glibc
 import HeapGraph
 
 /// Captures a CPython process or core file as a `.barrow` dump. Nothing runs in the target.
@@ -69,8 +68,9 @@ public struct Capture: Sendable {
             switch job.source {
             case .process(let pid): return try LiveProcess.read(pid: pid, progress: progress)
             case .snapshot(let pid):
+                let copy = try FrozenCopy(pid)
                 // Whatever happens, nobody else would end it.
-                defer { kill(pid, SIGKILL) }
+                defer { copy.end() }
                 return try LiveProcess.read(pid: pid, isFrozen: true, progress: progress)
             case .core(let path, let executable, let sysroot):
                 return try CoreFile.read(path, executable: executable, sysroot: sysroot, progress: progress)
