@@ -65,7 +65,7 @@ public struct Watch: Sendable {
     }
 
     private func capture(_ resident: UInt64, _ report: (Event) -> Void) -> String? {
-        let path = "\(folder)/\(pid)-\(Self.timestamp()).barrow"
+        let path = newPath()
         do throws(WorkbenchError) {
             let job = CaptureJob(.process(pid), output: path, strings: strings)
             report(.captured(path: path, try Capture(job, observer: observer).run()))
@@ -74,6 +74,18 @@ public struct Watch: Sendable {
             report(.failed(error.message))
             return nil
         }
+    }
+
+    /// Of no file that is there: two captures may be made in one second.
+    private func newPath() -> String {
+        let name = "\(folder)/\(pid)-\(Self.timestamp())"
+        var path = "\(name).barrow"
+        var number = 1
+        while access(path, F_OK) == 0 {
+            number += 1
+            path = "\(name)-\(number).barrow"
+        }
+        return path
     }
 
     private func removeOldest(_ dumps: inout [String], _ report: (Event) -> Void) {

@@ -21,16 +21,20 @@ struct WatchState {
 
     /// Why the process is to be captured now, as a phrase; nil where it is not.
     mutating func observe(_ sample: Sample) -> String? {
-        samples.append(sample)
-        while samples.count > 2, samples[1].time <= sample.time - limits.growthWindow {
-            samples.removeFirst()
-        }
+        if limits.growthPerHour != nil { keep(sample) }
         if let captured, Double(sample.resident) < Double(captured) * (1 + WatchLimits.nextStep) {
             return nil
         }
         guard let reason = residentReason(sample) ?? growthReason(sample) else { return nil }
         captured = sample.resident
         return reason
+    }
+
+    private mutating func keep(_ sample: Sample) {
+        samples.append(sample)
+        while samples.count > 2, samples[1].time <= sample.time - limits.growthWindow {
+            samples.removeFirst()
+        }
     }
 
     private func residentReason(_ sample: Sample) -> String? {
