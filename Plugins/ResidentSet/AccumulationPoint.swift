@@ -14,11 +14,11 @@ struct AccumulationPoint {
     init?(_ heap: HeapGraph, share minimum: Double) {
         let retained = heap.retainedSizes
         let live = retained[heap.virtualRoot]
-        let threshold = max(UInt64(Double(live) * minimum), 1)
+        let threshold = max(Double(live) * minimum, 1)
         var node = heap.virtualRoot
         var isNamespace = false
         while let child = Self.largest(heap.dominatedChildren(of: node), retained),
-            retained[child] >= threshold
+            Double(retained[child]) >= threshold
         {
             isNamespace = node < heap.objectCount && Self.isDefinition(node, heap)
             node = child

@@ -27,8 +27,6 @@ struct ArenaLayout {
 
         var usedBytes: UInt64 { UInt64(used) * blockSize }
         var freeBytes: UInt64 { UInt64(capacity - used) * blockSize }
-        /// The header and the rest that no block fits in.
-        var overhead: UInt64 { UInt64(range.count) - UInt64(capacity) * blockSize }
         var firstBlock: UInt64 { range.lowerBound + Self.headerBytes }
 
         /// Of CPython's `struct pool_header`, and of the managed runtime's.

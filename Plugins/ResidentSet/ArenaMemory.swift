@@ -36,18 +36,18 @@ struct ArenaMemory {
         _ occupancy: UnsafeBufferPointer<UInt8>, _ residency: Residency
     ) {
         let resident = residency.bytes(in: arena.range)
-        let isWhole = resident == UInt64(arena.range.count)
+        let isWhole = resident == arena.range.size
         var inPools: UInt64 = 0
         for pool in pools {
             usedTotal += pool.usedBytes
-            let bytes = isWhole ? UInt64(pool.range.count) : residency.bytes(in: pool.range)
+            let bytes = isWhole ? pool.range.size : residency.bytes(in: pool.range)
             inPools += bytes
-            if bytes == UInt64(pool.range.count) {
+            if bytes == pool.range.size {
                 count(used: pool.usedBytes, free: pool.freeBytes, of: bytes)
             } else if residency.exact(pool.range) != nil {
                 addByPages(pool, occupancy, residency)
             } else {
-                let share = Double(bytes) / Double(pool.range.count)
+                let share = Double(bytes) / Double(pool.range.size)
                 count(
                     used: UInt64(Double(pool.usedBytes) * share),
                     free: UInt64(Double(pool.freeBytes) * share), of: bytes)
@@ -66,15 +66,18 @@ struct ArenaMemory {
     private mutating func addByPages(
         _ pool: ArenaLayout.Pool, _ occupancy: UnsafeBufferPointer<UInt8>, _ residency: Residency
     ) {
-        for start in stride(from: pool.range.lowerBound, to: pool.range.upperBound, by: Int(Self.page)) {
-            let page = start..<min(start + Self.page, pool.range.upperBound)
+        var next = pool.range.lowerBound
+        while next < pool.range.upperBound {
+            // A pool may begin within a page, which was in memory as a whole or not at all.
+            let page = next..<min((next & ~(Self.page - 1)) + Self.page, pool.range.upperBound)
+            next = page.upperBound
             guard let bytes = residency.exact(page), bytes > 0 else { continue }
             var (used, free): (UInt64, UInt64) = (0, 0)
-            let first = Int((max(start, pool.firstBlock) - pool.firstBlock) / pool.blockSize)
+            let first = Int((max(page.lowerBound, pool.firstBlock) - pool.firstBlock) / pool.blockSize)
             for block in first..<max(first, pool.capacity) {
                 let blockStart = pool.firstBlock + UInt64(block) * pool.blockSize
                 guard blockStart < page.upperBound else { break }
-                let part = UInt64((blockStart..<blockStart + pool.blockSize).clamped(to: page).count)
+                let part = (blockStart..<blockStart + pool.blockSize).clamped(to: page).size
                 let isUsed = occupancy[pool.occupancyOffset + block / 8] >> UInt8(block % 8) & 1 == 1
                 if isUsed { used += part } else { free += part }
             }

@@ -89,7 +89,7 @@ struct MappedMemory {
             let part = claim.range.clamped(to: range)
             let bytes = residency.bytes(in: part, of: mapping)
             claimed += bytes
-            if residency.exact(part) == nil, bytes < UInt64(part.count) { estimates += 1 }
+            if residency.exact(part) == nil, bytes < part.size { estimates += 1 }
             if claim.isLarge { large += bytes }
         }
         guard let resident = residency.resident(mapping) else {

@@ -17,7 +17,7 @@ struct Residency {
     /// Logarithmic in the mappings and runs of pages; linear in the mappings that the range touches.
     func bytes(in range: Range<UInt64>) -> UInt64 {
         if let exact = exact(range) { return exact }
-        guard !mappings.isEmpty else { return UInt64(range.count) }
+        guard !mappings.isEmpty else { return range.size }
         var sum: UInt64 = 0
         var row = firstMapping(endingAfter: range.lowerBound)
         while row < mappings.count, mappings[row].start < range.upperBound {
@@ -31,8 +31,8 @@ struct Residency {
     /// As ``bytes(in:)``, for a part of one mapping.
     func bytes(in range: Range<UInt64>, of mapping: MappingRecord) -> UInt64 {
         if let exact = exact(range) { return exact }
-        guard let resident = resident(mapping) else { return UInt64(range.count) }
-        return UInt64(Double(range.count) * (Double(resident) / Double(mapping.end - mapping.start)))
+        guard let resident = resident(mapping) else { return range.size }
+        return UInt64(Double(range.size) * (Double(resident) / Double(mapping.end - mapping.start)))
     }
 
     /// What of the mapping was in memory; nil where the dump does not tell.
@@ -49,12 +49,6 @@ struct Residency {
     /// Nil where the dump does not tell of every page.
     func exact(_ range: Range<UInt64>) -> UInt64? { pages.bytes(in: range) }
 
-    /// The mapping around the address.
-    func mapping(at address: UInt64) -> MappingRecord? {
-        let row = firstMapping(endingAfter: address)
-        return row < mappings.count && mappings[row].start <= address ? mappings[row] : nil
-    }
-
     private func firstMapping(endingAfter address: UInt64) -> Int {
         var low = 0
         var high = mappings.count
@@ -64,4 +58,9 @@ struct Residency {
         }
         return low
     }
+}
+
+extension Range<UInt64> {
+    /// How many addresses; `count` is an `Int`, which not all ranges of a damaged dump fit in.
+    var size: UInt64 { upperBound - lowerBound }
 }
