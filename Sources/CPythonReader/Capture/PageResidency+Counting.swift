@@ -1,16 +1,30 @@
 extension PageResidency {
-    /// Bytes of the pages within these addresses that were in memory; nil where none of them were looked at.
+    /// Bytes of the pages within these addresses that were in memory; nil where none of them were looked at. Logarithmic
+    /// in the runs, linear in the pages.
     func residentBytes(in range: Range<UInt64>) -> UInt64? {
         var isKnown = false
         var pages: UInt64 = 0
-        for run in runs {
-            let end = run.start + UInt64(run.pageCount) * 4096
-            guard run.start < range.upperBound, end > range.lowerBound else { continue }
+        for run in runs[firstRun(endingAfter: range.lowerBound)...] {
+            guard run.start < range.upperBound else { break }
             isKnown = true
             let first = Int((max(range.lowerBound, run.start) - run.start) / 4096)
-            let last = Int((min(range.upperBound, end) - run.start) / 4096)
+            let last = Int((min(range.upperBound, run.end) - run.start) / 4096)
             for page in first..<last where run.bits[page / 8] >> (page % 8) & 1 != 0 { pages += 1 }
         }
         return isKnown ? pages * 4096 : nil
     }
+
+    private func firstRun(endingAfter address: UInt64) -> Int {
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].end <= address { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension PageResidency.Run {
+    fileprivate var end: UInt64 { start + UInt64(pageCount) * 4096 }
 }

@@ -127,6 +127,9 @@ package final class ObjectReader {
         dicts.forEachEntry(ofDict: object, in: space, body)
     }
 
+    /// The word at an offset of a struct; 0 where it was not read.
+    func word(_ address: UInt64, _ offset: Int) -> UInt64 { space.word(address &+ UInt64(offset)) ?? 0 }
+
     /// `ob_size` where it can be a number of items.
     @inline(__always)
     func itemCount(of object: UInt64) -> Int? {

@@ -9,7 +9,7 @@ extension RootFinder {
             let kind = Self.isStatic(field) ? RootKind.static : .interpreter
             let name = prefix + (Self.interpreterNames[field] ?? field)
             // `atexit` gives its module away without a count (Modules/atexitmodule.c, `_Py_PyAtExit`).
-            add(word(interpreter, offset), kind, name, isCounted: field != "pyexitmodule")
+            add(reader.word(interpreter, offset), kind, name, isCounted: field != "pyexitmodule")
         }
         addModules(of: interpreter, prefix)
         addExitFunctions(of: interpreter, prefix)
@@ -49,7 +49,7 @@ extension RootFinder {
     /// `sys.modules` holds them, and is a root itself.
     private mutating func addModules(of interpreter: UInt64, _ prefix: String) {
         var modules: [(name: String, object: UInt64)] = []
-        reader.forEachDictEntry(at: word(interpreter, layout.modules)) { key, value in
+        reader.forEachDictEntry(at: reader.word(interpreter, layout.modules)) { key, value in
             if let name = reader.string(at: key) { modules.append((name, value)) }
             return true
         }
@@ -70,19 +70,19 @@ extension RootFinder {
         if let array = table.offsetIfPresent("PyInterpreterState", "atexit.callbacks"),
             let number = table.offsetIfPresent("PyInterpreterState", "atexit.ncallbacks")
         {
-            (callbacks, count) = (word(interpreter, array), word(interpreter, number))
+            (callbacks, count) = (reader.word(interpreter, array), reader.word(interpreter, number))
         } else if let module = table.offsetIfPresent("PyInterpreterState", "pyexitmodule"),
             let state = table.offsetIfPresent("PyModuleObject", "md_state")
         {
-            let state = word(word(interpreter, module), state)
-            (callbacks, count) = (word(state, 0), word(state, 8))
+            let state = reader.word(reader.word(interpreter, module), state)
+            (callbacks, count) = (reader.word(state, 0), reader.word(state, 8))
         } else {
             return
         }
         for row in 0..<min(Int(count & 0xffff_ffff), Self.exitFunctionLimit) {
-            let callback = word(callbacks, row * 8)
+            let callback = reader.word(callbacks, row * 8)
             guard callback != 0 else { continue }
-            for field in 0..<3 { add(word(callback, field * 8), .interpreter, prefix + "atexit") }
+            for field in 0..<3 { add(reader.word(callback, field * 8), .interpreter, prefix + "atexit") }
         }
     }
 
@@ -108,7 +108,7 @@ extension RootFinder {
         }
         for row in 0..<Self.cacheEntries {
             add(
-                word(cache, row * Self.cacheEntrySize + Self.cachedName), .interpreter,
+                reader.word(cache, row * Self.cacheEntrySize + Self.cachedName), .interpreter,
                 prefix + "method cache")
         }
     }

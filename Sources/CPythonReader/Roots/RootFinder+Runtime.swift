@@ -4,7 +4,7 @@ import HeapGraph
 extension RootFinder {
     mutating func addRuntime() {
         for (field, offset) in reader.python.layout.references("_PyRuntimeState") {
-            add(word(reader.python.runtime, offset), .interpreter, Self.runtimeName(field))
+            add(reader.word(reader.python.runtime, offset), .interpreter, Self.runtimeName(field))
         }
         // A static variable; later each interpreter's state holds its own.
         if reader.python.minor <= 11 {

@@ -30,7 +30,7 @@ extension RootFinder {
                 continue
             }
             for number in 0..<count {
-                let type = word(interpreter, start + number * entry)
+                let type = reader.word(interpreter, start + number * entry)
                 if isType(type) { addStatic(type, name(ofType: type), &taken) }
             }
         }
@@ -53,7 +53,7 @@ extension RootFinder {
         for symbol in elf.dataSymbols(ofSizes: [UInt64(typeSize), 8, 16, 24, 32]) {
             let address = symbol.value &+ module.bias
             if symbol.size == 8 {
-                let target = word(address, 0)
+                let target = reader.word(address, 0)
                 if module.range.contains(target), isType(target) {
                     addStatic(target, name(ofType: target), &taken)
                 }

@@ -11,7 +11,7 @@ extension RootFinder {
     private mutating func addFrame(_ frame: PythonFrame, thread: Int, _ number: Int) {
         var isCounted = false
         if frame.holder == .frameObject, let own = reader.frameLayout.object.own {
-            isCounted = word(frame.object, own.generator) == 0
+            isCounted = reader.word(frame.object, own.generator) == 0
         }
         if frame.holder == .interpreterFrame {
             roots.append(Root(frame.object, .frame, "", thread: thread, frame: number, isCounted: false))
@@ -23,11 +23,13 @@ extension RootFinder {
     private mutating func addState(of thread: PythonThread, _ row: Int) {
         let prefix = prefix(ofInterpreter: thread.interpreter)
         for (field, offset) in reader.python.layout.references("PyThreadState") {
-            add(word(thread.state, offset), .thread, prefix + (Self.threadNames[field] ?? field), thread: row)
+            add(
+                reader.word(thread.state, offset), .thread, prefix + (Self.threadNames[field] ?? field),
+                thread: row)
         }
         // `_PyThreadStateImpl` of 3.13 begins with the thread's state and goes on with `asyncio_running_loop`.
         if reader.python.minor >= 13, let size = reader.python.layout.sizeIfPresent("PyThreadState") {
-            add(word(thread.state, size), .thread, prefix + "running event loop", thread: row)
+            add(reader.word(thread.state, size), .thread, prefix + "running event loop", thread: row)
         }
     }
 

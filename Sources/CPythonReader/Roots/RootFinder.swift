@@ -43,13 +43,8 @@ package struct RootFinder {
         roots.append(Root(object, kind, name, thread: thread, frame: frame, isCounted: isCounted))
     }
 
-    /// The word at an offset of a struct; 0 where it was not read.
-    func word(_ address: UInt64, _ offset: Int) -> UInt64 {
-        reader.space.word(address &+ UInt64(offset)) ?? 0
-    }
-
     /// What names of things of an interpreter begin with; nothing for the main one.
     func prefix(ofInterpreter row: Int) -> String {
-        row == 0 ? "" : "interpreter \(word(reader.python.interpreters[row], layout.interpreterID)): "
+        row == 0 ? "" : "interpreter \(reader.word(reader.python.interpreters[row], layout.interpreterID)): "
     }
 }

@@ -23,8 +23,8 @@ struct ThreadIdentities {
 
     /// What the `threading` module of an interpreter knows, by identifier.
     func known(in interpreter: UInt64) -> [UInt64: Known] {
-        guard let module = value(named: "threading", inDict: word(interpreter, layout.modules)),
-            let active = value(named: "_active", inDict: word(module, layout.moduleDict))
+        guard let module = value(named: "threading", inDict: reader.word(interpreter, layout.modules)),
+            let active = value(named: "_active", inDict: reader.word(module, layout.moduleDict))
         else { return [:] }
         var known: [UInt64: Known] = [:]
         reader.forEachDictEntry(at: active) { key, thread in
@@ -52,10 +52,6 @@ struct ThreadIdentities {
             return false
         }
         return found
-    }
-
-    private func word(_ address: UInt64, _ offset: Int) -> UInt64 {
-        reader.space.word(address &+ UInt64(offset)) ?? 0
     }
 
     // MARK: The kernel's threads

@@ -27,10 +27,10 @@ struct ThreadWalker {
         for (row, interpreter) in reader.python.interpreters.enumerated() {
             let known = identities.known(in: interpreter)
             let holder = holderOfGIL(interpreter)
-            var state = word(interpreter, layout.firstThread)
+            var state = reader.word(interpreter, layout.firstThread)
             while state != 0, seen.count < Self.threadLimit, seen.insert(state).inserted {
                 threads.append(thread(state, interpreter: row, known, isHolder: state == holder))
-                state = word(state, layout.next)
+                state = reader.word(state, layout.next)
             }
         }
         return identities.completed(threads)
@@ -39,8 +39,8 @@ struct ThreadWalker {
     private mutating func thread(
         _ state: UInt64, interpreter: Int, _ known: [UInt64: ThreadIdentities.Known], isHolder: Bool
     ) -> PythonThread {
-        let identifier = word(state, layout.identifier)
-        let nativeID = layout.nativeID.map { UInt32(truncatingIfNeeded: word(state, $0)) }.flatMap {
+        let identifier = reader.word(state, layout.identifier)
+        let nativeID = layout.nativeID.map { UInt32(truncatingIfNeeded: reader.word(state, $0)) }.flatMap {
             $0 == 0 ? nil : $0
         }
         return PythonThread(
@@ -59,10 +59,10 @@ struct ThreadWalker {
             frameCount += 1
             if let layout = reader.frameLayout.interpreterFrame {
                 if let frame = interpreterFrame(address, layout) { frames.append(frame) }
-                address = word(address, layout.previous)
+                address = reader.word(address, layout.previous)
             } else {
                 if let frame = objectFrame(address) { frames.append(frame) }
-                address = word(address, reader.frameLayout.object.back)
+                address = reader.word(address, reader.frameLayout.object.back)
             }
         }
         return frames
@@ -70,16 +70,16 @@ struct ThreadWalker {
 
     private func innermostFrame(of state: UInt64) -> UInt64 {
         switch layout.currentFrame {
-        case .direct(let field): return word(state, field)
+        case .direct(let field): return reader.word(state, field)
         case .throughCFrame(let cframe, let current):
-            let cframe = word(state, cframe)
-            return cframe == 0 ? 0 : word(cframe, current)
+            let cframe = reader.word(state, cframe)
+            return cframe == 0 ? 0 : reader.word(cframe, current)
         }
     }
 
     private mutating func objectFrame(_ object: UInt64) -> PythonFrame? {
         guard let own = reader.frameLayout.object.own, reader.typeRow(at: object) >= 0 else { return nil }
-        let function = function(ofCode: word(object, own.code))
+        let function = function(ofCode: reader.word(object, own.code))
         return PythonFrame(
             object: object, holder: .frameObject, function: function.name, file: function.file,
             line: UInt32(clamping: reader.line(ofFrameObject: object, own) ?? 0))
@@ -91,7 +91,7 @@ struct ThreadWalker {
         guard let owner = reader.space.load(frame &+ UInt64(layout.owner), as: UInt8.self),
             let owner = ObjectReader.FrameOwner(rawValue: owner), owner != .cStack
         else { return nil }
-        let function = function(ofCode: word(frame, layout.code))
+        let function = function(ofCode: reader.word(frame, layout.code))
         var (object, holder) = (frame, PythonFrame.Holder.interpreterFrame)
         if owner == .generator, let embedded = reader.frameLayout.generator.embeddedFrame {
             (object, holder) = (frame &- UInt64(embedded), .generator)
@@ -104,8 +104,8 @@ struct ThreadWalker {
     private mutating func function(ofCode code: UInt64) -> (name: String, file: String) {
         if let known = functions[code] { return known }
         let layout = reader.frameLayout.code
-        let name = reader.string(at: word(code, layout.qualifiedName ?? layout.name)) ?? "?"
-        let function = (name, reader.string(at: word(code, layout.fileName)) ?? "?")
+        let name = reader.string(at: reader.word(code, layout.qualifiedName ?? layout.name)) ?? "?"
+        let function = (name, reader.string(at: reader.word(code, layout.fileName)) ?? "?")
         functions[code] = function
         return function
     }
@@ -121,16 +121,11 @@ struct ThreadWalker {
     private func holderOfGIL(_ interpreter: UInt64) -> UInt64 {
         let (python, table) = (reader.python, reader.python.layout)
         if let current = table.offsetIfPresent("_PyRuntimeState", "gilstate.tstate_current") {
-            return word(python.runtime, current)
+            return reader.word(python.runtime, current)
         }
         guard let field = table.offsetIfPresent("PyInterpreterState", "ceval.gil") else { return 0 }
-        let lock = word(interpreter, field)
+        let lock = reader.word(interpreter, field)
         guard lock != 0, reader.space.load(lock &+ 16, as: Int32.self) == 1 else { return 0 }
-        return word(lock, 8)
-    }
-
-    /// The word at an offset of a struct; 0 where it was not read.
-    private func word(_ address: UInt64, _ offset: Int) -> UInt64 {
-        reader.space.word(address &+ UInt64(offset)) ?? 0
+        return reader.word(lock, 8)
     }
 }

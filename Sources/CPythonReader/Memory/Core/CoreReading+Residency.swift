@@ -65,15 +65,11 @@ extension CoreReading {
             guard range.lowerBound < base + UInt64(bytes.count) else { break }
             let first = range.lowerBound > base ? Int(range.lowerBound - base) / 4096 : 0
             let last = min(count, Int(range.upperBound - base + 4095) / 4096)
-            for page in first..<max(first, last) where !Self.isZero(bytes.baseAddress! + page * 4096) {
+            for page in first..<max(first, last) where !(bytes.baseAddress! + page * 4096).isZero(count: 4096)
+            {
                 bits[page / 8] |= 1 << (page % 8)
             }
         }
         return PageResidency.Run(start: piece.mapping.start, bits: bits, pageCount: count)
-    }
-
-    /// Its first byte is zero, and each is as the one before.
-    private static func isZero(_ page: UnsafeRawPointer) -> Bool {
-        page.load(as: UInt8.self) == 0 && memcmp(page, page + 1, 4095) == 0
     }
 }

@@ -64,10 +64,9 @@ final class UnnamedFile {
         }
     }
 
-    /// Whether the page at `offset` is all zeros: its first byte is, and each is as the one before.
+    /// Whether the page at `offset` is all zeros.
     private static func isZero(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
-        let start = bytes.baseAddress! + offset
-        return bytes[offset] == 0 && memcmp(start, start + 1, min(page, bytes.count - offset) - 1) == 0
+        (bytes.baseAddress! + offset).isZero(count: min(page, bytes.count - offset))
     }
 
     private func checkRoom() throws(CaptureError) {

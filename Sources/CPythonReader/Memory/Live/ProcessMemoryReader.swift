@@ -28,8 +28,8 @@ final class ProcessMemoryReader {
             let wanted = min(count - done, Self.piece)
             let read = try read(address + UInt64(done), wanted, at: buffer + done)
             done += read
-            // Where less came than was asked for, the next page is the one that cannot be read.
-            if read < wanted && read == 0 {
+            // Less than was asked for ends at the page that cannot be read; then nothing comes.
+            if read == 0 {
                 unreadablePages += 1
                 done += 4096 - Int((address + UInt64(done)) & 4095)
             }

@@ -34,6 +34,4 @@ extension ObjectReader {
             sink.buffer(at: wide, requested: (count + 1) * 4)
         }
     }
-
-    private func word(_ object: UInt64, _ offset: Int) -> UInt64 { space.word(object &+ UInt64(offset)) ?? 0 }
 }
