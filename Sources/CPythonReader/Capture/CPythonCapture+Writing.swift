@@ -59,11 +59,19 @@ extension CPythonCapture {
     private func writeHolders(_ heap: HeapWriter) throws(CaptureError) {
         let counts = CountValidation(heap)
         try counts.check(reader)
+        let data = image.modules.map(\.range)
+        var heldByC: UInt64 = 0
         for object in counts.heldFromOutside {
-            heap.writer.root(object, kind: .handle, name: "held by C code")
+            // An object that is a C variable begins with a count that nobody gives back.
+            if data.contains(where: { $0.contains(object) }) {
+                heap.writer.root(object, kind: .static, name: "static object")
+            } else {
+                heap.writer.root(object, kind: .handle, name: "held by C code")
+                heldByC += 1
+            }
         }
         for object in counts.immortal { heap.writer.root(object, kind: .static, name: "immortal") }
         notes.note(CaptureNote.exceededCounts, counts.exceeded)
-        notes.note(CaptureNote.heldByC, UInt64(counts.heldFromOutside.count))
+        notes.note(CaptureNote.heldByC, heldByC)
     }
 }
