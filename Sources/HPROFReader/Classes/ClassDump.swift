@@ -27,6 +27,8 @@ struct ClassDump {
     var loader: UInt64
     var signers: UInt64
     var protectionDomain: UInt64
+    /// Of one instance in memory where the JVM is recent (``ObjectLayout/hasExactInstances``), else of its field values.
+    var instanceSize: UInt32
     /// Those that refer to objects, null ones left out.
     var constants: [Constant] = []
     /// Those that refer to objects, null ones left out.
@@ -45,6 +47,7 @@ struct ClassDump {
         loader = bytes.id(ids + idSize, size: idSize)
         signers = bytes.id(ids + 2 * idSize, size: idSize)
         protectionDomain = bytes.id(ids + 3 * idSize, size: idSize)
+        instanceSize = bytes.u4(ids + 6 * idSize)
         var offset = ids + 6 * idSize + 4
         takeConstants(bytes, &offset, idSize)
         takeStatics(bytes, &offset, idSize)

@@ -20,7 +20,7 @@ struct ClassObjects {
     ) throws(HPROFError) {
         let fixed = FixedLabels(builder)
         let arrays = ArrayClasses(table)
-        let own = Self.fieldsOfClass(table, idSize)
+        let own = Self.ownSize(table, layout, idSize)
         for number in table.classes.indices {
             guard let dump = table.classes[number].dump else { continue }
             let first = targets.count
@@ -33,9 +33,7 @@ struct ClassObjects {
                 add(constant.value, builder.addLabel("constant pool [\(constant.index)]"))
             }
             if let array = arrays.array(of: number) { add(table.classes[array].object, fixed.arrayClass) }
-            let size = layout.instanceSize(
-                primitiveBytes: own.bytes + dump.staticBytes,
-                references: own.references + dump.staticReferences)
+            let size = layout.aligned(own + dump.staticBytes + dump.staticReferences * layout.reference)
             rows.append(Row(address: dump.address, references: first..<targets.count, size: size))
         }
     }
@@ -71,17 +69,16 @@ struct ClassObjects {
         }
     }
 
-    /// What a class object holds as an instance of `java.lang.Class`.
-    private static func fieldsOfClass(_ table: ClassTable, _ idSize: Int) -> (
-        bytes: UInt64, references: UInt64
-    ) {
-        guard let number = table.number(named: "java/lang/Class") else { return (0, 0) }
+    /// How long a class object is as an instance of `java.lang.Class`, not rounded.
+    private static func ownSize(_ table: ClassTable, _ layout: ObjectLayout, _ idSize: Int) -> UInt64 {
+        guard let number = table.number(named: "java/lang/Class") else { return layout.header }
+        if layout.hasExactInstances, let dump = table.classes[number].dump {
+            return UInt64(dump.instanceSize)
+        }
         let types = table.chain(of: number).flatMap { table.classes[$0].dump?.fields ?? [] }.map(\.type)
-        let primitives = types.filter { $0 != .object }
-        return (
-            UInt64(primitives.reduce(0) { $0 + $1.size(idSize: idSize) }),
-            UInt64(types.count - primitives.count)
-        )
+        return types.reduce(layout.header) { size, type in
+            size + (type == .object ? layout.reference : UInt64(type.size(idSize: idSize)))
+        }
     }
 }
 

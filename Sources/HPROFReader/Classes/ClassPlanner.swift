@@ -74,9 +74,16 @@ struct ClassPlanner {
             }
         }
         plan.slotCount = UInt32(fields.count)
-        plan.size = layout.instanceSize(
-            primitiveBytes: UInt64(length - fields.count * idSize), references: UInt64(fields.count))
+        plan.size =
+            exactSize(number)
+            ?? layout.instanceSize(
+                primitiveBytes: UInt64(length - fields.count * idSize), references: UInt64(fields.count))
         return fields
+    }
+
+    private func exactSize(_ number: Int) -> UInt64? {
+        guard layout.hasExactInstances, let dump = table.classes[number].dump else { return nil }
+        return layout.aligned(UInt64(dump.instanceSize))
     }
 
     /// Finds the fields that the reader itself looks at.

@@ -1,7 +1,7 @@
 /// Bytes of a file at hand, in one piece, moving forward. One thread at a time.
 ///
-/// Reads in steps of 1 MiB, small enough for the processor's cache, into a buffer that grows to 4 MiB where one record
-/// needs it. A read that fails ends the bytes and is kept in ``error``.
+/// Reads in steps into a buffer that grows to 4 MiB where one record needs it. A read that fails ends the bytes and is kept
+/// in ``error``.
 struct FileWindow: ~Copyable {
     private let file: DumpFile
     private var bytes: UnsafeMutableRawBufferPointer
@@ -11,13 +11,18 @@ struct FileWindow: ~Copyable {
     private var position = 0
     private(set) var error: HPROFError?
 
-    private static let step = 1 << 20
+    private let step: Int
+    /// For walking from front to back: small enough for the processor's cache.
+    static let wholeStep = 1 << 20
+    /// For looking here and there.
+    static let glanceStep = 16 << 10
     /// The most that ``need(_:)`` grants.
     static let maximum = 4 << 20
 
-    init(_ file: DumpFile) {
+    init(_ file: DumpFile, step: Int = wholeStep) {
         self.file = file
-        bytes = .allocate(byteCount: Self.step, alignment: 64)
+        self.step = step
+        bytes = .allocate(byteCount: step, alignment: 64)
     }
 
     deinit { bytes.deallocate() }
@@ -65,7 +70,7 @@ struct FileWindow: ~Copyable {
         origin = offset
         (count, position) = (rest, 0)
         do throws(HPROFError) {
-            let target = max(length, min(Self.step, bytes.count))
+            let target = max(length, min(step, bytes.count))
             count += try file.read(
                 at: origin + UInt64(rest), into: UnsafeMutableRawBufferPointer(rebasing: bytes[rest..<target])
             )

@@ -14,7 +14,7 @@ struct LayoutWalk: ~Copyable {
 
     private init(_ file: DumpFile, _ header: FileHeader, _ dump: Int) {
         self.file = file
-        window = FileWindow(file)
+        window = FileWindow(file, step: FileWindow.glanceStep)
         layout = FileLayout(header: header, dump: dump)
         cutter = PieceCutter(idSize: header.idSize)
     }

@@ -23,7 +23,8 @@ struct HPROFLoader {
         var table = try ClassTable(dump.layout, file: dump.file)
         let heap = try ScannedHeap(pass(0.3..<0.5), table.numbers)
         table.add(heap.few.classDumps)
-        let layout = ObjectLayout(idSize: idSize, evidence: heap.evidence)
+        var layout = ObjectLayout(idSize: idSize, evidence: heap.evidence)
+        layout.believe(table)
         var planner = ClassPlanner(
             table, layout: layout, idSize: idSize, labels: FieldLabels(dump.layout.names, in: dump.file),
             builder)

@@ -6,8 +6,10 @@ package struct ObjectLayout: Equatable, Sendable {
     package var reference: UInt64
     /// Objects begin at multiples of it.
     package var alignment: UInt64
+    /// Class dumps say how long instances are: where even a `java.lang.Object` has a size.
+    package var hasExactInstances = false
     /// How each was found, for the reader of a report.
-    package var reasons: [(name: String, text: String)]
+    package private(set) var reasons: [(name: String, text: String)]
 
     package static func == (a: ObjectLayout, b: ObjectLayout) -> Bool {
         (a.header, a.arrayHeader, a.reference, a.alignment) == (
@@ -28,6 +30,19 @@ package struct ObjectLayout: Equatable, Sendable {
 }
 
 extension ObjectLayout {
+    /// Believes class dumps where they know of headers.
+    mutating func believe(_ table: ClassTable) {
+        let object = table.number(named: "java/lang/Object").flatMap { table.classes[$0].dump }
+        hasExactInstances = (object?.instanceSize ?? 0) >= header
+        reasons.append(
+            (
+                "layout.instances",
+                hasExactInstances
+                    ? "as the dump of each class says"
+                    : "header and fields; gaps between fields are not known"
+            ))
+    }
+
     /// Fewer neighbours than this prove nothing by what they do not contradict.
     private static let enough = 64
     /// Above this a JVM cannot compress references with its default alignment.
