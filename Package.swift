@@ -83,7 +83,7 @@ let testTargets: [Target] = [
         "ManagedRuntimeTests", ["ManagedRuntime"],
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
     tests("CPythonReaderTests", ["CPythonReader", "barrow"], exclude: ["Programs"]),
-    tests("HPROFReaderTests", ["HPROFReader", "barrow"]),
+    tests("HPROFReaderTests", ["HPROFReader", "barrow"], exclude: ["Programs"]),
     tests("V8SnapshotReaderTests", ["V8SnapshotReader", "GraphAlgorithms"], exclude: ["devtools_rules.py"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
     tests(
