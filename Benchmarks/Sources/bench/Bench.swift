@@ -28,6 +28,12 @@ struct Bench: ParsableCommand {
     @Option(help: "The program that it runs.")
     var program = "Benchmarks/service_heap.py"
 
+    @Option(help: "Objects of the Java heap dump.")
+    var javaObjects = 10_000_000
+
+    @Option(help: "The program that drives VisualVM's library.")
+    var oracle = "Tests/HPROFReaderTests/Programs/VisualVMOracle.java"
+
     @Option(help: "The file whose part between the markers is replaced.")
     var readme = "Benchmarks/README.md"
 
@@ -36,7 +42,9 @@ struct Bench: ParsableCommand {
         let bench = LargeHeap(barrow: barrow, folder: folder, objects: objects, runs: runs)
         let live = LiveCapture(
             barrow: barrow, python: python, program: program, folder: folder, objects: objects, runs: runs)
-        let text = try [bench.measure().markdown, live.measure().markdown].joined(separator: "\n\n")
+        let java = JavaDump(barrow: barrow, folder: folder, objects: javaObjects, runs: runs, oracle: oracle)
+        let text = try [bench.measure().markdown, live.measure().markdown, java.markdown()]
+            .joined(separator: "\n\n")
         print(text)
         try ReadmeSection(path: readme).replace(with: text)
     }

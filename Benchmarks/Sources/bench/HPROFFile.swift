@@ -6,6 +6,7 @@ struct HPROFFile {
     /// Header of the segment at hand, and its records.
     private var segment: [UInt8] = []
     private var names: [String: UInt64] = [:]
+    private var hasFailed = false
 
     private static let segmentLength = 1 << 20
 
@@ -44,7 +45,7 @@ struct HPROFFile {
         var header = Array("JAVA PROFILE 1.0.2\0".utf8)
         header.append(bigEndian: UInt32(8))
         header.append(bigEndian: UInt64(1_700_000_000_000))
-        try write(header)
+        write(header)
     }
 
     /// Its name and its `HPROF_LOAD_CLASS`.
@@ -126,7 +127,9 @@ struct HPROFFile {
     mutating func finish() throws {
         flush()
         record(0x2C, [])
-        guard close(descriptor) == 0 else { throw Failure(description: "the dump could not be written") }
+        guard close(descriptor) == 0, !hasFailed else {
+            throw Failure(description: "the dump could not be written")
+        }
     }
 
     /// Begins a segment where none is open, and ends one that is full.
@@ -141,7 +144,7 @@ struct HPROFFile {
         guard !segment.isEmpty else { return }
         let length = UInt32(segment.count - 9)
         for byte in 0..<4 { segment[5 + byte] = UInt8(truncatingIfNeeded: length >> UInt32(24 - 8 * byte)) }
-        try? write(segment)
+        write(segment)
         segment.removeAll(keepingCapacity: true)
     }
 
@@ -159,16 +162,16 @@ struct HPROFFile {
         var bytes = [tag]
         bytes.append(bigEndian: UInt32(0))
         bytes.append(bigEndian: UInt32(body.count))
-        try? write(bytes + body)
+        write(bytes + body)
     }
 
-    private func write(_ bytes: [UInt8]) throws {
+    private mutating func write(_ bytes: [UInt8]) {
         var done = 0
-        while done < bytes.count {
+        while done < bytes.count, !hasFailed {
             let count = bytes.withUnsafeBytes {
                 Glibc.write(descriptor, $0.baseAddress! + done, $0.count - done)
             }
-            guard count > 0 else { throw Failure(description: "the disk is full") }
+            hasFailed = count <= 0
             done += count
         }
     }

@@ -157,7 +157,8 @@ extension JavaHeap {
             case .order: [("sku", "L"), ("lines", "L"), ("date", "J"), ("count", "I")]
             case .customer:
                 [
-                    ("name", "L"), ("street", "L"), ("orders", "L"), ("properties", "L"), ("notes", "L"), ("previous", "L"),
+                    ("name", "L"), ("street", "L"), ("orders", "L"), ("properties", "L"), ("notes", "L"),
+                    ("previous", "L"),
                     ("number", "J"), ("state", "I"),
                 ]
             }

@@ -21,7 +21,8 @@ struct RealDumpTests {
     @Test(
         "Nothing is missing and the layout is known",
         arguments: [
-            ["-XX:+UseSerialGC"], ["-XX:+UseG1GC"], ["-XX:+UseParallelGC", "-XX:-UseCompressedOops"],
+            ["-XX:+UseSerialGC"], ["-XX:+UseG1GC", "-Xshare:off"],
+            ["-XX:+UseParallelGC", "-XX:-UseCompressedOops"],
             ["-XX:ObjectAlignmentInBytes=16"], ["-XX:+UseSerialGC", "-XX:-UseCompressedClassPointers"],
         ])
     func layouts(_ options: [String]) throws {

@@ -1,0 +1,39 @@
+import FoundationEssentials
+
+/// A Java heap dump opened, dominated and indexed, side by side with VisualVM's heap library where that is installed.
+struct JavaDump {
+    let barrow: String
+    let folder: String
+    let objects: Int
+    let runs: Int
+    /// The program that drives VisualVM's library.
+    let oracle: String
+
+    private var dump: String { "\(folder)/large.hprof" }
+    private var index: String { "\(folder)/large.hprof-index" }
+    private static let library =
+        "/usr/share/visualvm/visualvm/modules/org-graalvm-visualvm-lib-jfluid-heap.jar"
+
+    func markdown() throws -> String {
+        try JavaHeap.write(to: dump, objects: objects)
+        let open = try (0..<runs).map { _ in try CommandRun([barrow, "info", dump, "--json"]) }
+        let makeIndex = try CommandRun([barrow, "index", dump, "--output", index])
+        let reopen = try (0..<runs).map { _ in try CommandRun([barrow, "info", dump, "--index", index]) }
+        var steps = LargeHeap.phases(
+            of: open, ["read", "distances and referrers", "dominators and components"], memory: "barrow info")
+        steps.append(LargeHeap.step("barrow index, whole command", [makeIndex]))
+        steps.append(LargeHeap.step("barrow info from the index, whole command", reopen))
+        if FileManager.default.fileExists(atPath: Self.library) {
+            let command = ["java", "-Xmx8g", "-cp", Self.library, oracle, dump, "1000"]
+            steps.append(
+                LargeHeap.step("VisualVM's library, 1,000 largest retained sizes", [try CommandRun(command)]))
+        }
+        let cat = try CommandRun(["sh", "-c", "cat \(dump) > /dev/null"])
+        steps.append(LargeHeap.step("reading the dump's bytes once (`cat`)", [cat]))
+        return [
+            "A Java heap dump of \(objects) objects, \(LargeHeap.size(dump) >> 20) MiB. Medians of \(runs) runs.",
+            "",
+            "| Step | Seconds | Peak memory | |", "|---|---:|---:|---|", LargeHeap.rows(steps),
+        ].joined(separator: "\n")
+    }
+}
