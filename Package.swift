@@ -82,7 +82,7 @@ let testTargets: [Target] = [
     tests(
         "ManagedRuntimeTests", ["ManagedRuntime"],
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
-    tests("CPythonReaderTests", ["CPythonReader", "barrow"], exclude: ["Programs"]),
+    tests("CPythonReaderTests", ["CPythonReader", "CLinux", "barrow"], exclude: ["Programs"]),
     tests("HPROFReaderTests", ["HPROFReader", "barrow"], exclude: ["Programs"]),
     tests("V8SnapshotReaderTests", ["V8SnapshotReader", "GraphAlgorithms"], exclude: ["devtools_rules.py"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),

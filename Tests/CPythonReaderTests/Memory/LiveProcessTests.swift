@@ -149,6 +149,27 @@ struct LiveProcessTests {
     }
 
     @Test(
+        "Memory that was only read is not resident",
+        .enabled(if: Tools.kernelTellsOfZeroes, "Linux before 6.7"))
+    func onlyRead() throws {
+        let target = try TargetProcess(
+            python: """
+                import ctypes, mmap, sys
+                memory = mmap.mmap(-1, 1 << 24, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+                sum(memory[::4096])
+                memory[5 << 20] = 77
+                print(ctypes.addressof(ctypes.c_char.from_buffer(memory)), flush=True)
+                sys.stdin.read()
+                """, readingLine: false)
+        let address = try #require(UInt64(try target.readLine()))
+        let pageMap = try #require(PageMap(ProcFolder("/proc/\(target.pid)")))
+        let pages = try #require(pageMap.pages(from: address, to: address + 1 << 24))
+        let resident = pages.resident.reduce(0) { $0 + $1.nonzeroBitCount }
+        // Where the kernel gives huge pages, the one that was written is 512 of them.
+        #expect(resident == 1 || resident == 512)
+    }
+
+    @Test(
         "A program that was deleted meanwhile is still at hand", .enabled(if: access("/bin/sleep", R_OK) == 0)
     )
     func deleted() throws {

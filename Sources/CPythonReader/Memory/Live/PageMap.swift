@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the kernel says of each page of a process (`/proc/PID/pagemap`, one u64 a page).
@@ -39,7 +40,25 @@ final class PageMap {
             for i in 0..<bytes / 8 { Self.note(entries[i], page + i, &pages) }
             page += bytes / 8
         }
+        dropZeroPages(from: start, to: end, &pages)
         return pages
+    }
+
+    /// Memory that was only ever read is the kernel's one page of zeroes, which is nobody's: the resident set lacks it.
+    /// Where the kernel cannot tell (before Linux 6.7), it counts.
+    private func dropZeroPages(from start: UInt64, to end: UInt64, _ pages: inout Pages) {
+        var ranges = [barrow_page_range](repeating: barrow_page_range(), count: 256)
+        var walked = start
+        while walked < end {
+            let from = walked
+            let count = barrow_zero_pages(descriptor, from, end, &ranges, Int32(ranges.count), &walked)
+            guard count >= 0, walked > from else { return }
+            for range in ranges.prefix(Int(count)) where range.start >= start && range.end <= end {
+                for page in Int((range.start - start) >> 12)..<Int((range.end - start) >> 12) {
+                    pages.resident[page >> 3] &= ~(1 << (page & 7))
+                }
+            }
+        }
     }
 
     @inline(__always)
