@@ -42,7 +42,7 @@ let sources: [Target] = [
         ["CLinux", "CPythonLayouts", "HeapGraph", "DumpFormat", "CZstd", "CZlib", "CLZ4"],
         exclude: ["Layouts/README.md", "Layouts/Tables", "Layouts/generate-layout.py"]),
     library("HPROFReader", ["HeapGraph", "CISAL"], exclude: ["README.md"]),
-    library("V8SnapshotReader", ["HeapGraph"], exclude: ["README.md"]),
+    library("V8SnapshotReader", ["CLinux", "HeapGraph"], exclude: ["README.md"]),
     library("ManagedRuntime", ["CLinux", "DumpFormat", "HeapGraph"]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
@@ -56,7 +56,8 @@ let sources: [Target] = [
     library(
         "Workbench",
         [
-            "HeapGraph", "GraphAlgorithms", "DumpFormat", "CPythonReader", "HPROFReader", "AnalysisResults",
+            "HeapGraph", "GraphAlgorithms", "DumpFormat", "CPythonReader", "HPROFReader", "V8SnapshotReader",
+            "AnalysisResults",
             "AnalyzerHost", "Profiles", "Reports",
         ]),
     .executableTarget(

@@ -66,7 +66,7 @@ struct CycleFigure {
             name(object),
             label: [Format.shortened(heap.typeName(of: id), to: 36), waits ? "\(size), finalizer" : size],
             classes: [waits ? "warn" : isOnCycle ? "highlight" : "hue1"],
-            tooltip: "\(heap.typeName(of: id)) at 0x\(String(heap.address(of: id), radix: 16)), \(size)")
+            tooltip: "\(heap.typeName(of: id)) at \(heap.place(of: id)), \(size)")
     }
 
     /// The representative cycle first, then other references between drawn objects, parallel ones left out, up to

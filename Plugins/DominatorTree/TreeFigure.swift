@@ -64,7 +64,7 @@ struct TreeFigure {
                 "n\(place)", label: label(of: object, depth: node.depth) + [size],
                 classes: [points.contains(object) ? "highlight" : level(share)],
                 tooltip:
-                    "\(heap.literal(of: object)) at 0x\(String(heap.address(of: object), radix: 16)): \(size)"
+                    "\(heap.literal(of: object)) at \(heap.place(of: object)): \(size)"
             )
         }
     }

@@ -80,14 +80,22 @@ public struct Evidence: Codable, Sendable, Equatable {
 public struct ObjectReference: Codable, Sendable, Equatable, Hashable {
     public var id: UInt32
     public var address: UInt64
+    /// The runtime's own number, where objects have no addresses; `address` is the same number then.
+    public var identifier: UInt64?
     public var type: String
     /// A short preview of the value, where the dump has one.
     public var preview: String?
 
-    public init(id: UInt32, address: UInt64, type: String, preview: String? = nil) {
+    public init(
+        id: UInt32, address: UInt64, identifier: UInt64? = nil, type: String, preview: String? = nil
+    ) {
         self.id = id
         self.address = address
+        self.identifier = identifier
         self.type = type
         self.preview = preview
     }
+
+    /// Where it is, as the runtime's own tools write it: `0x7f…`, or `@1234` where objects have no addresses.
+    public var place: String { identifier.map { "@\($0)" } ?? "0x\(String(address, radix: 16))" }
 }

@@ -12,7 +12,7 @@ package final class V8SnapshotReader {
     package let fileSize: UInt64
     /// Names the content of the snapshot; an index made from it bears it.
     package let contentHash: ContentHash
-    private let file: SnapshotFile
+    let file: SnapshotFile
 
     private init(_ path: String) throws(V8SnapshotError) {
         self.path = path

@@ -3,6 +3,7 @@ extension HeapGraph {
     public func reference(to object: ObjectID) -> ObjectReference {
         let preview = value(of: object) == nil ? nil : literal(of: object)
         return ObjectReference(
-            id: object.rawValue, address: address(of: object), type: typeName(of: object), preview: preview)
+            id: object.rawValue, address: address(of: object),
+            identifier: hasAddresses ? nil : address(of: object), type: typeName(of: object), preview: preview)
     }
 }

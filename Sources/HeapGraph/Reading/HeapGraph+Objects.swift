@@ -36,6 +36,12 @@ extension HeapGraph {
         return UInt64(segments[low].high) << 32 | UInt64(columns.address[object.index])
     }
 
+    /// Where the object is, as the runtime's own tools write it: `0x7f…`, or `@1234` where objects have no addresses.
+    public func place(of object: ObjectID) -> String {
+        let address = address(of: object)
+        return hasAddresses ? "0x\(String(address, radix: 16))" : "@\(address)"
+    }
+
     /// The object at exactly this address; nil where there is none. Logarithmic in the number of objects; linear where
     /// they have no addresses but numbers.
     public func object(at address: UInt64) -> ObjectID? {

@@ -115,6 +115,6 @@ struct ObjectText {
         type = DisplayText.shortened(DisplayText.visible(object.type), to: 120)
         fullPreview = object.preview.map { DisplayText.shortened(DisplayText.visible($0), to: 1_000) } ?? ""
         preview = object.preview == nil ? nil : DisplayText.shortened(fullPreview, to: 80)
-        address = "0x" + String(object.address, radix: 16)
+        address = object.place
     }
 }

@@ -13,9 +13,9 @@ struct Distances: ~Copyable {
     private let graph: SnapshotGraph
     private let ephemerons: Ephemerons
     private let distance: UnsafeMutablePointer<UInt32>
-    private let memory: Scratch<UInt32>
-    private let queue: UnsafeMutablePointer<UInt32>
-    private var end = 0
+    /// Those that have a distance.
+    private let visited: NodeSet
+    private var queue: NodeQueue
     /// One edge of the pair was seen: the value is as far as the farther one of key and table.
     private var pending: Set<Int> = []
     private let nativeContext: UInt32
@@ -43,8 +43,8 @@ struct Distances: ~Copyable {
         self.graph = graph
         self.ephemerons = ephemerons
         self.distance = distance
-        memory = Scratch(zeros: graph.nodeCount + starts + 1)
-        queue = memory.base
+        visited = NodeSet(graph.nodeCount)
+        queue = NodeQueue(graph, capacity: graph.nodeCount + starts + 1)
         let strings = graph.strings
         nativeContext = strings.number(of: "system / NativeContext") ?? noRow
         mapDescriptors = strings.number(of: "(map descriptors)") ?? noRow
@@ -53,30 +53,27 @@ struct Distances: ~Copyable {
 
     private mutating func begin(_ node: Int, at start: UInt32) {
         distance[node] = start
-        queue[end] = UInt32(truncatingIfNeeded: node)
-        end += 1
+        _ = visited.insert(node)
+        queue.append(UInt32(truncatingIfNeeded: node))
     }
 
     private mutating func run() {
-        let (queue, distance) = (queue, distance)
-        var next = 0
-        while next < end {
-            let node = Int(queue[next])
-            next += 1
+        let distance = distance
+        while let node = queue.popFirst() {
             let further = distance[node] &+ 1
             let filter = self.filter(of: node)
             for edge in graph.edges(of: node) {
                 let target = graph.target[edge]
                 let code = graph.edgeCode(edge)
                 guard target != noRow, code.kind != EdgeKind.weak.rawValue else { continue }
-                guard distance[Int(target)] == noRow else { continue }
+                guard !visited.contains(Int(target)) else { continue }
                 if filter != .none, skips(code, filter) { continue }
+                _ = visited.insert(Int(target))
                 distance[Int(target)] = further
-                queue[end] = target
-                end += 1
+                queue.append(target)
             }
         }
-        end = 0
+        queue.reset()
     }
 
     /// What is special about a node's edges.

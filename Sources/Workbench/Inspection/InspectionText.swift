@@ -15,6 +15,9 @@ public enum InspectionText {
         let flags = inspection.flags + generation
         if !flags.isEmpty { lines.append("  \(flags.joined(separator: ", "))") }
         if let site = inspection.allocationSite { lines.append("  allocated at \(site)") }
+        if let location = inspection.location {
+            lines.append("  defined at \(DisplayText.visible(location))")
+        }
         lines += section("references", inspection.references, total: inspection.totalReferences) {
             "\($0) → \($1)"
         }
@@ -60,7 +63,7 @@ public enum InspectionText {
     private static func name(_ object: ObjectReference) -> String {
         let preview = object.preview.map { " \(DisplayText.visible($0))" } ?? ""
         return
-            "#\(object.id) \(DisplayText.visible(object.type))\(preview) at 0x\(String(object.address, radix: 16))"
+            "#\(object.id) \(DisplayText.visible(object.type))\(preview) at \(object.place)"
     }
 
     private static func bytes(_ count: some BinaryInteger) -> String { HumanText.bytes(count) }

@@ -22,6 +22,8 @@ public struct ObjectInspection: Codable, Sendable {
     public var flags: [String]
     public var generation: Int?
     public var allocationSite: String?
+    /// Where the code is that the object stands for, where the dump says so.
+    public var location: String?
     public var references: [Link]
     public var totalReferences: Int
     public var referrers: [Link]
@@ -44,6 +46,9 @@ public struct ObjectInspection: Codable, Sendable {
         generation = flags.contains(.tracked) ? flags.generation : nil
         allocationSite = graph.allocationSite(of: object).map {
             "\(graph.name(NameID($0.file))):\($0.line) in \(graph.name(NameID($0.function)))"
+        }
+        location = graph.location(of: object).map {
+            "\(graph.name(NameID($0.file))):\($0.line):\($0.column)"
         }
         let rows = graph.references(of: object)
         totalReferences = rows.count

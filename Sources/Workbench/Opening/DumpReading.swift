@@ -1,6 +1,7 @@
 import DumpFormat
 import HPROFReader
 import HeapGraph
+import V8SnapshotReader
 
 /// A dump opened by the reader of its format: what the workbench asks of each of them.
 protocol DumpReading {
@@ -50,5 +51,17 @@ extension HPROFReader: DumpReading {
     ) throws -> ReadDump {
         let loaded = try load(backing: backing, values: values, progress: progress)
         return ReadDump(graph: loaded.graph, damage: loaded.damage.sentences())
+    }
+}
+
+extension V8SnapshotReader: DumpReading {
+    var formatName: String { "V8 heap snapshot" }
+
+    func read(
+        backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,
+        progress: @escaping (Double) -> Void
+    ) throws -> ReadDump {
+        let loaded = try load(backing: backing, values: values, progress: progress)
+        return ReadDump(graph: loaded.graph, damage: loaded.damage)
     }
 }

@@ -2,6 +2,7 @@ import CPythonReader
 import DumpFormat
 import Glibc
 import HPROFReader
+import V8SnapshotReader
 
 /// The file that was asked for, and the dump that is read in its place.
 struct HeapSource: Sendable {
@@ -34,6 +35,7 @@ struct HeapSource: Sendable {
         case .barrow: try BarrowReader.open(path)
         case .core: try BarrowReader.open(converted!.path)
         case .hprof: try HPROFReader.open(path, dump: dumpNumber)
+        case .heapSnapshot: try V8SnapshotReader.open(path)
         }
     }
 

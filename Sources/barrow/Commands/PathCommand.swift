@@ -11,7 +11,7 @@ struct PathCommand: ParsableCommand {
 
     @OptionGroup var options: DumpOptions
 
-    @Argument(help: "The object: its number (#1234) or its address (0x7f…).")
+    @Argument(help: "The object: its number (#1234), its address (0x7f…), or V8's number (@1234).")
     var object: ObjectQuery
 
     @Flag(help: "Print JSON.")
