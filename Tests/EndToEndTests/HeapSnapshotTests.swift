@@ -22,13 +22,13 @@ struct HeapSnapshotTests {
         return command
     }
 
-    private func info(_ arguments: [String] = []) throws -> HeapInfo {
+    private func readInfo(_ arguments: [String] = []) throws -> HeapInfo {
         let command = try BarrowCommand(["info", snapshot, "--json", "--quiet"] + arguments)
         return try JSONDecoder().decode(HeapInfo.self, from: Data(command.output.utf8))
     }
 
     @Test func infoSaysWhatItIs() throws {
-        let info = try info()
+        let info = try readInfo()
         #expect(info.input.format == "V8 heap snapshot")
         #expect(info.totals.unreachableObjects == 0)
         #expect(info.totals.objects > 10_000)
@@ -38,7 +38,7 @@ struct HeapSnapshotTests {
     @Test func anIndexGivesTheSame() throws {
         let index = folder.file("index")
         _ = try barrow("index", snapshot, "--output", index, "--quiet")
-        #expect(try info(["--index", index]).totals == info().totals)
+        #expect(try readInfo(["--index", index]).totals == readInfo().totals)
     }
 
     private struct Exported: Decodable {

@@ -34,6 +34,9 @@ struct Bench: ParsableCommand {
     @Option(help: "The program that drives VisualVM's library.")
     var oracle = "Tests/HPROFReaderTests/Programs/VisualVMOracle.java"
 
+    @Option(help: "The Node that parses the same snapshot.")
+    var node = "node"
+
     @Option(help: "The file whose part between the markers is replaced.")
     var readme = "Benchmarks/README.md"
 
@@ -43,8 +46,10 @@ struct Bench: ParsableCommand {
         let live = LiveCapture(
             barrow: barrow, python: python, program: program, folder: folder, objects: objects, runs: runs)
         let java = JavaDump(barrow: barrow, folder: folder, objects: javaObjects, runs: runs, oracle: oracle)
-        let text = try [bench.measure().markdown, live.measure().markdown, java.markdown()]
-            .joined(separator: "\n\n")
+        let snapshot = LargeSnapshot(barrow: barrow, node: node, folder: folder, nodes: objects, runs: runs)
+        let text = try [
+            bench.measure().markdown, live.measure().markdown, java.markdown(), snapshot.measure().markdown,
+        ].joined(separator: "\n\n")
         print(text)
         try ReadmeSection(path: readme).replace(with: text)
     }

@@ -1,0 +1,60 @@
+import FoundationEssentials
+
+/// A heap snapshot of V8 from its text to retained sizes, beside what Node needs to parse the same text.
+struct LargeSnapshot {
+    let barrow: String
+    let node: String
+    let folder: String
+    let nodes: Int
+    let runs: Int
+
+    struct Result {
+        var nodes: Int
+        var runs: Int
+        var bytes: Int
+        var steps: [LargeHeap.Step]
+        var limits: [LargeHeap.Step]
+    }
+
+    func measure() throws -> Result {
+        let snapshot = "\(folder)/large.heapsnapshot"
+        let index = "\(snapshot)-index"
+        try SnapshotText.write(nodes: nodes, to: snapshot)
+        defer { try? FileManager.default.removeItem(atPath: snapshot) }
+        let open = try repeated { try CommandRun([barrow, "info", snapshot]) }
+        _ = try CommandRun([barrow, "index", snapshot, "--output", index])
+        let reopen = try repeated { try CommandRun([barrow, "info", snapshot, "--index", index]) }
+        try? FileManager.default.removeItem(atPath: index)
+        let parse = try repeated { try CommandRun([node, "-e", Self.parsing, snapshot]) }
+        let cat = try repeated { try CommandRun(["sh", "-c", "cat \(snapshot) > /dev/null"]) }
+        var steps = LargeHeap.phases(of: open, ["read"], memory: "barrow info")
+        steps.append(LargeHeap.step("barrow info from the index, whole command", reopen))
+        return Result(
+            nodes: nodes, runs: runs, bytes: LargeHeap.size(snapshot), steps: steps,
+            limits: [
+                LargeHeap.step("Node, `JSON.parse` of the text alone", parse),
+                LargeHeap.step("reading the snapshot's bytes once (`cat`)", cat),
+            ])
+    }
+
+    private static let parsing = """
+        const text = require('fs').readFileSync(process.argv[1], 'latin1');
+        if (JSON.parse(text).nodes.length < 7) process.exit(1);
+        """
+
+    private func repeated(_ body: () throws -> CommandRun) throws -> [CommandRun] {
+        try (0..<runs).map { _ in try body() }
+    }
+}
+
+extension LargeSnapshot.Result {
+    /// Tables for the README.
+    var markdown: String {
+        [
+            "A heap snapshot of V8: \(nodes) nodes, \(bytes >> 20) MiB. Medians of \(runs) runs.", "",
+            "| Step | Seconds | Peak memory | |", "|---|---:|---:|---|", LargeHeap.rows(steps), "",
+            "Node and the machine, in the same run:", "", "| | Seconds | | |", "|---|---:|---:|---|",
+            LargeHeap.rows(limits),
+        ].joined(separator: "\n")
+    }
+}
