@@ -34,6 +34,7 @@ struct InterfaceTests {
             .dominatedChild: BARROW_COLUMN_DOMINATED_CHILD,
             .objectIdentifier: BARROW_COLUMN_OBJECT_IDENTIFIER,
             .typeFirstField: BARROW_COLUMN_TYPE_FIRST_FIELD, .typeField: BARROW_COLUMN_TYPE_FIELD,
+            .locations: BARROW_COLUMN_LOCATIONS,
         ]
         for section in SectionID.allCases {
             #expect(numbers[section]?.rawValue == section.rawValue, "\(section)")
@@ -121,6 +122,9 @@ struct InterfaceTests {
         }
         agree(barrow_frame.self, FrameRecord.self) {
             [(\.function, \.function), (\.file, \.file), (\.line, \.line), (\.object, \.object)]
+        }
+        agree(barrow_location.self, LocationRecord.self) {
+            [(\.object, \.object), (\.file, \.file), (\.line, \.line), (\.column, \.column)]
         }
         agree(barrow_site.self, SiteRecord.self) {
             [(\.function, \.function), (\.file, \.file), (\.line, \.line)]

@@ -47,6 +47,9 @@ enum barrow_column_id {
     BARROW_COLUMN_FACTS = 38,        /* barrow_fact: about the process and the runtime */
     BARROW_COLUMN_COVERAGE = 39,     /* barrow_coverage: what the reader could not take in */
 
+    /* Where functions and classes are defined: barrow_location, ascending by object (optional). */
+    BARROW_COLUMN_LOCATIONS = 44,
+
     /* The labels of types whose label_template is BARROW_LABELS_FIELDS (optional). */
     BARROW_COLUMN_TYPE_FIRST_FIELD = 42, /* u32, one row more than types: where each one's begin in type field */
     BARROW_COLUMN_TYPE_FIELD = 43,       /* u32: row of labels, for the reference at each position of an object */
@@ -214,6 +217,12 @@ typedef struct barrow_site {
     uint32_t function, file; /* names */
     uint32_t line;
 } barrow_site;
+
+typedef struct barrow_location {
+    uint32_t object;
+    uint32_t file; /* a name */
+    uint32_t line, column;
+} barrow_location;
 
 typedef struct barrow_fact {
     uint32_t key, value; /* names */
