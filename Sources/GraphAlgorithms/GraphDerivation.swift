@@ -46,6 +46,7 @@ package struct GraphDerivation {
         func lacks(_ derivation: Derivation, _ section: SectionID) -> Bool {
             wanted.contains(derivation) && !graph.table.contains(section)
         }
+        ScratchMemory.trim()
         var steps: [Step] = []
         if lacks(.dominators, .immediateDominator) { steps.append(try computeDominators()) }
         if lacks(.distances, .distance) { steps.append(try computeDistances()) }

@@ -56,8 +56,6 @@ extension HeapGraphBuilder {
     }
 
     private func finishTables() throws(ImageError) {
-        values.sort()
-        values.reduce(to: valueDetail)
         try image.append(.types, tables.types)
         try image.append(.labels, tables.labels)
         if !fields.isEmpty {
@@ -73,8 +71,7 @@ extension HeapGraphBuilder {
         tables.locations.sort { $0.object < $1.object }
         if !tables.locations.isEmpty { try image.append(.locations, tables.locations) }
         try image.append(.largeSizes, rare.sortedLargeSizes())
-        try image.append(.values, values.records)
-        try image.append(.valueBytes, values.bytes)
+        try values.write(to: image, objects: objectCount, detail: valueDetail)
         try image.append(.arenas, tables.arenas)
         try image.append(.pools, tables.pools)
         try image.append(.poolOccupancy, tables.poolOccupancy)

@@ -59,6 +59,8 @@ extension HeapGraphBuilder {
             layout.placeLabels(in: bits)
             LabelRanks.compute(bits, references: columns.references, into: ranks)
         }
+        // The parts of the first pass are gone when the second one begins.
+        ScratchMemory.trim()
         claimed = Scratch(zeros: columns.count)
         notStrong = Scratch(zeros: (columns.references + 63) / 64)
         self.columns = columns

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Working memory of one step: of fixed length, unmapped with it. Not to be confused with columns, which stay.
@@ -31,7 +32,7 @@ package struct Scratch<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable
     }
 }
 
-private enum ScratchMemory {
+package enum ScratchMemory {
     private static let hugePage = 2 << 20
 
     static func map(byteCount: Int) -> UnsafeMutableRawPointer {
@@ -42,6 +43,10 @@ private enum ScratchMemory {
         if length >= hugePage { madvise(mapping, length, MADV_HUGEPAGE) }
         return mapping
     }
+
+    /// Gives back to the system what the allocator keeps of blocks that were freed: after large ones, as glibc then keeps
+    /// blocks of up to 32 MiB for later. Milliseconds.
+    package static func trim() { malloc_trim(0) }
 
     static func unmap(_ memory: UnsafeMutableRawPointer, byteCount: Int) {
         munmap(memory, max(byteCount, 1))
