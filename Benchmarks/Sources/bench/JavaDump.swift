@@ -20,7 +20,7 @@ struct JavaDump {
         let makeIndex = try CommandRun([barrow, "index", dump, "--output", index])
         let reopen = try (0..<runs).map { _ in try CommandRun([barrow, "info", dump, "--index", index]) }
         var steps = LargeHeap.phases(
-            of: open, ["read", "distances and referrers", "dominators and components"], memory: "barrow info")
+            of: open, ["read", "dominators", "distances", "referrers", "components"], memory: "barrow info")
         steps.append(LargeHeap.step("barrow index, whole command", [makeIndex]))
         steps.append(LargeHeap.step("barrow info from the index, whole command", reopen))
         if FileManager.default.fileExists(atPath: Self.library) {

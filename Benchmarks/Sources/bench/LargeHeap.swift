@@ -41,7 +41,7 @@ struct LargeHeap {
         steps += Self.phases(
             of: analysis,
             [
-                "read", "distances and referrers", "dominators and components", "analyzers", "figures",
+                "read", "dominators", "distances", "referrers", "components", "analyzers", "figures",
                 "report",
             ],
             memory: "barrow analyze")
