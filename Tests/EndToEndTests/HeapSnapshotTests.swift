@@ -3,10 +3,11 @@ import TestSupport
 import Testing
 import Workbench
 
+private let hasNode = (try? Toolchain.run(["node", "--version"])) != nil
+
 /// The command on a snapshot of the machine's own node.
-@Suite(.enabled(if: HeapSnapshotTests.hasNode, "needs node"))
+@Suite(.enabled(if: hasNode, "needs node"))
 struct HeapSnapshotTests {
-    static let hasNode = (try? Toolchain.run(["node", "--version"])) != nil
     private let folder = TemporaryFolder()
     private let snapshot: String
 
