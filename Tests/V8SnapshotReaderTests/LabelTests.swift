@@ -65,6 +65,7 @@ import Testing
         ("hidden", "private symbol", "(system)", .other, "private symbol"),
         ("array", "(object elements)", "(object elements)", .other, "<(object elements)>"),
         ("array", "", "(array)", .other, "<(array)>"), ("code", "main", "(compiled code)", .code, "main"),
+        ("code", "(ArrayMap builtin)", "(compiled code)", .code, "(ArrayMap builtin)"),
         ("object shape", "system / Map", "system / Map", .type, "<system / Map>"),
         ("native", "Node / Environment", "Node / Environment", .instance, "<Node / Environment>"),
         ("native", "<div class=\"a b\">", "<div>", .other, "<div class=\"a b\">"),

@@ -13,8 +13,12 @@ enum TypeText {
         }
     }
 
-    /// `system / Map`, `(object elements)`: V8 has only so many of them.
-    static func isGivenByV8(_ name: String) -> Bool { name.hasPrefix("system / ") || name.hasPrefix("(") }
+    /// `system / Map`, `(object elements)`: V8 has only so many of them, but for its two thousand builtins, such as
+    /// `(ArrayMap builtin)`.
+    static func isGivenByV8(_ name: String) -> Bool {
+        let isBuiltin = name.hasSuffix(" builtin)") || name.hasSuffix(" builtin handle)")
+        return (name.hasPrefix("system / ") || name.hasPrefix("(")) && !isBuiltin
+    }
 
     /// `<div id="a">` is a `<div>`.
     static func element(_ name: String) -> String {
