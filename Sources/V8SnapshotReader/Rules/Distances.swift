@@ -31,9 +31,10 @@ struct Distances: ~Copyable {
         guard graph.nodeCount > 0 else { return }
         var search = Distances(graph, ephemerons, distance, starts: roots.distanceStarts.count)
         for node in roots.distanceStarts { search.begin(Int(node), at: 1) }
-        search.run()
-        search.begin(graph.root, at: roots.distanceStarts.isEmpty ? 0 : systemDistance)
-        search.run()
+        search.run(from: 1)
+        let rootDistance = roots.distanceStarts.isEmpty ? 0 : systemDistance
+        search.begin(graph.root, at: rootDistance)
+        search.run(from: rootDistance)
     }
 
     private init(
@@ -57,10 +58,17 @@ struct Distances: ~Copyable {
         queue.append(UInt32(truncatingIfNeeded: node))
     }
 
-    private mutating func run() {
+    /// The queue holds what is at distance `start`; what it leads to comes in layers, each one farther than the one before.
+    private mutating func run(from start: UInt32) {
         let distance = distance
+        var further = start &+ 1
+        var layer = queue.waiting
         while let node = queue.popFirst() {
-            let further = distance[node] &+ 1
+            if layer == 0 {
+                further &+= 1
+                layer = queue.waiting &+ 1
+            }
+            layer &-= 1
             let filter = self.filter(of: node)
             for edge in graph.edges(of: node) {
                 let target = graph.target[edge]

@@ -18,6 +18,9 @@ struct NodeQueue: ~Copyable {
         nodes = memory.base
     }
 
+    /// How many have not had their turn.
+    var waiting: Int { end - next }
+
     /// Forgets all nodes.
     mutating func reset() {
         next = 0
