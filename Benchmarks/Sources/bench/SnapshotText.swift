@@ -50,21 +50,33 @@ struct SnapshotText: ~Copyable {
 
     /// Returns how many edges it has.
     private mutating func writeNode(_ node: Int) -> UInt8 {
-        // object ×3, string ×2, array, hidden, closure, code, object shape
-        let kind = [3, 3, 3, 2, 2, 1, 0, 5, 4, 14][below(10)]
-        let count = node == 2 ? 4 : kind == 2 ? 1 : below(8)
+        let children = children(of: node).count
+        // object ×3, string ×2, array, hidden, closure, code, object shape; what holds others is no string
+        let kind = [3, 3, 3, 2, 2, 1, 0, 5, 4, 14][children > 0 ? below(3) : below(10)]
+        let count = kind == 2 ? 1 : max(children, below(8))
         let name = kind == 2 ? Self.names + below(strings - Self.names) : 2 + below(98)
         put(",\(kind),\(name),\(node * 2 + 1),\(16 + 8 * below(12)),\(count),0,0\n")
         return UInt8(count)
     }
 
-    /// The first two make a tree that reaches every node.
+    /// Nodes come in clusters of neighbours, each a binary tree, and the clusters' first nodes are a binary tree again: every
+    /// node is reachable, as in a real snapshot, and most of what a node holds is near.
+    private func children(of node: Int) -> [Int] {
+        let (cluster, place) = (node - 2).quotientAndRemainder(dividingBy: Self.cluster)
+        let near = [place * 2 + 1, place * 2 + 2].filter { $0 < Self.cluster }.map { $0 - place + node }
+        let far = place == 0 ? [cluster * 2 + 1, cluster * 2 + 2].map { $0 * Self.cluster + 2 } : []
+        return (near + far).filter { $0 < nodes }
+    }
+
+    private static let cluster = 1_000
+
     private mutating func writeEdges(of node: Int, count: Int) {
+        let children = children(of: node)
         for edge in 0..<count {
-            let child = node * 2 + edge
-            let target = edge < 2 && child < nodes ? child : neighbour(of: node)
+            let isTree = edge < children.count
+            let target = isTree ? children[edge] : neighbour(of: node)
             // property ×3, internal ×4, element, context, weak
-            let kind = edge < 2 ? 3 : [2, 2, 2, 3, 3, 3, 3, 1, 0, 6][below(10)]
+            let kind = isTree ? 3 : [2, 2, 2, 3, 3, 3, 3, 1, 0, 6][below(10)]
             put(",\(kind),\(kind == 1 ? edge : below(Self.names)),\(target * Self.nodeFields)\n")
         }
     }
