@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Turns a reader's records into columns, written where they will stay.
 ///
 /// In order: tables at any time; every object is announced (first pass over the input): one by one with
@@ -29,6 +31,8 @@ package final class HeapGraphBuilder {
     let rare = RareRows()
     /// A place for each filler to count null references in.
     var nullCounters: [UnsafeMutablePointer<Int>] = []
+    /// Held while a filler is made: each thread makes its own.
+    private let makingFiller = Mutex(())
     /// What fillers know of labels and fields; nil when either has changed.
     var strengths: StrengthTable?
     /// For objects that are filled in one by one; nil when labels or fields have changed.
@@ -94,16 +98,20 @@ package final class HeapGraphBuilder {
         try image.append(.distance, of: UInt32.self, count: objectCount)
     }
 
-    /// For one thread; see ``GraphFiller``. After sealing; knows the labels and fields of this moment.
+    /// For one thread, which may call this itself; see ``GraphFiller``. After sealing; knows the labels and fields of this
+    /// moment.
     package func makeFiller() -> GraphFiller {
-        let strengths =
-            self.strengths
-            ?? StrengthTable(labels: tables.labels, fields: fields, typeCount: tables.types.count)
-        self.strengths = strengths
         // A cache line of its own.
         let nulls = UnsafeMutablePointer<Int>.allocate(capacity: 8)
         nulls.initialize(repeating: 0, count: 8)
-        nullCounters.append(nulls)
+        let strengths = makingFiller.withLock { _ in
+            nullCounters.append(nulls)
+            let known =
+                self.strengths
+                ?? StrengthTable(labels: tables.labels, fields: fields, typeCount: tables.types.count)
+            self.strengths = known
+            return known
+        }
         return GraphFiller(
             lookup: index?.lookup ?? .nowhere, columns: columns!, claimed: claimed.base,
             notStrong: notStrong.base, strengths: strengths, rare: rare, nulls: nulls)
