@@ -4,6 +4,7 @@ extension HeapGraph {
         let preview = value(of: object) == nil ? nil : literal(of: object)
         return ObjectReference(
             id: object.rawValue, address: address(of: object),
-            identifier: hasAddresses ? nil : address(of: object), type: typeName(of: object), preview: preview)
+            identifier: hasAddresses ? nil : address(of: object), type: typeName(of: object), preview: preview
+        )
     }
 }
