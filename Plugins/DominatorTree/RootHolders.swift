@@ -99,13 +99,7 @@ struct RootHolders {
     /// The rows of the roots that refer to the object. Logarithmic in the number of roots.
     private func records(of object: ObjectID) -> ArraySlice<Int> {
         func firstRow(from bound: UInt32) -> Int {
-            var low = 0
-            var high = rows.count
-            while low < high {
-                let middle = (low + high) / 2
-                if roots[rows[middle]].object < bound { low = middle + 1 } else { high = middle }
-            }
-            return low
+            rows.partitioningIndex { roots[$0].object >= bound }
         }
         return rows[firstRow(from: object.rawValue)..<firstRow(from: object.rawValue + 1)]
     }

@@ -19,7 +19,7 @@ struct Residency {
         if let exact = exact(range) { return exact }
         guard !mappings.isEmpty else { return range.size }
         var sum: UInt64 = 0
-        var row = firstMapping(endingAfter: range.lowerBound)
+        var row = mappings.partitioningIndex { $0.end > range.lowerBound }
         while row < mappings.count, mappings[row].start < range.upperBound {
             let mapping = mappings[row]
             sum += bytes(in: range.clamped(to: mapping.start..<mapping.end), of: mapping)
@@ -48,16 +48,6 @@ struct Residency {
 
     /// Nil where the dump does not tell of every page.
     func exact(_ range: Range<UInt64>) -> UInt64? { pages.bytes(in: range) }
-
-    private func firstMapping(endingAfter address: UInt64) -> Int {
-        var low = 0
-        var high = mappings.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mappings[middle].end <= address { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
 }
 
 extension Range<UInt64> {

@@ -1,10 +1,12 @@
+import HeapGraph
+
 extension PageResidency {
     /// Bytes of the pages within these addresses that were in memory; nil where none of them were looked at. Logarithmic
     /// in the runs, linear in the pages.
     func residentBytes(in range: Range<UInt64>) -> UInt64? {
         var isKnown = false
         var pages: UInt64 = 0
-        for run in runs[firstRun(endingAfter: range.lowerBound)...] {
+        for run in runs[runs.partitioningIndex { $0.end > range.lowerBound }...] {
             guard run.start < range.upperBound else { break }
             isKnown = true
             let first = Int((max(range.lowerBound, run.start) - run.start) / 4096)
@@ -12,16 +14,6 @@ extension PageResidency {
             for page in first..<last where run.bits[page / 8] >> (page % 8) & 1 != 0 { pages += 1 }
         }
         return isKnown ? pages * 4096 : nil
-    }
-
-    private func firstRun(endingAfter address: UInt64) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].end <= address { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 

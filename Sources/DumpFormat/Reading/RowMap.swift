@@ -1,3 +1,5 @@
+import HeapGraph
+
 /// From the row numbers of a dump to ours. They are the same unless chunks are missing or repeated.
 struct RowMap {
     private struct Run {
@@ -20,7 +22,7 @@ struct RowMap {
     /// Adds rows that get our next numbers; false, and nothing done, where the dump has some of these already.
     mutating func add(first: UInt32, count added: Int) -> Bool {
         guard added > 0 else { return true }
-        let place = firstRun(after: first)
+        let place = runs.partitioningIndex { $0.first > first }
         let end = UInt64(first) + UInt64(added)
         if place < runs.count, UInt64(runs[place].first) < end { return false }
         if place > 0, UInt64(runs[place - 1].first) + UInt64(runs[place - 1].count) > UInt64(first) {
@@ -42,7 +44,7 @@ struct RowMap {
 
     /// Our number for a row of the dump; nil where the dump does not have it.
     func find(_ row: UInt32) -> Int? {
-        let place = firstRun(after: row)
+        let place = runs.partitioningIndex { $0.first > row }
         guard place > 0 else { return nil }
         let run = runs[place - 1]
         let offset = Int(row - run.first)
@@ -52,15 +54,5 @@ struct RowMap {
     private func continuesLast(_ first: UInt32) -> Bool {
         let last = runs[runs.count - 1]
         return UInt64(last.first) + UInt64(last.count) == UInt64(first) && last.ours + last.count == count
-    }
-
-    private func firstRun(after row: UInt32) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].first <= row { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

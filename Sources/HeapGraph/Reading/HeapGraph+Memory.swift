@@ -38,7 +38,7 @@ public struct ResidentPages: @unchecked Sendable {
         guard !range.isEmpty else { return 0 }
         var position = range.lowerBound
         var sum: UInt64 = 0
-        var row = firstRun(endingAfter: position)
+        var row = runs.partitioningIndex { Self.end(of: $0) > position }
         while position < range.upperBound {
             guard row < runs.count, runs[row].start <= position else { return nil }
             let end = min(range.upperBound, Self.end(of: runs[row]))
@@ -51,16 +51,6 @@ public struct ResidentPages: @unchecked Sendable {
 
     private static func end(of run: PageRunRecord) -> UInt64 {
         run.start + UInt64(run.pageCount) * HeapGraph.pageBytes
-    }
-
-    private func firstRun(endingAfter address: UInt64) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Self.end(of: runs[middle]) <= address { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// The first and the last page may lie in the range by a part.

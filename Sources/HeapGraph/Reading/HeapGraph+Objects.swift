@@ -56,13 +56,8 @@ extension HeapGraph {
     /// Logarithmic in the number of objects.
     public func object(before address: UInt64) -> ObjectID? {
         guard hasAddresses else { return nil }
-        var low = 0
-        var high = objectCount
-        while low < high {
-            let middle = (low + high) / 2
-            if self.address(of: ObjectID(middle)) <= address { low = middle + 1 } else { high = middle }
-        }
-        return low == 0 ? nil : ObjectID(low - 1)
+        let next = (0..<objectCount).partitioningIndex { self.address(of: ObjectID($0)) > address }
+        return next == 0 ? nil : ObjectID(next - 1)
     }
 
     /// Where the object was allocated, where the program was traced.
@@ -75,24 +70,14 @@ extension HeapGraph {
     /// Where the code that the object stands for is defined. Logarithmic in the number of such objects.
     public func location(of object: ObjectID) -> LocationRecord? {
         let locations = table.elements(.locations, as: LocationRecord.self)
-        var low = 0
-        var high = locations.count
-        while low < high {
-            let middle = (low + high) / 2
-            if locations[middle].object < object.rawValue { low = middle + 1 } else { high = middle }
-        }
-        return low < locations.count && locations[low].object == object.rawValue ? locations[low] : nil
+        let row = locations.partitioningIndex { $0.object >= object.rawValue }
+        return row < locations.count && locations[row].object == object.rawValue ? locations[row] : nil
     }
 
     private func largeSize(of object: ObjectID) -> UInt64 {
         let sizes = columns.largeSizes
-        var low = 0
-        var high = sizes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sizes[middle].object < object.rawValue { low = middle + 1 } else { high = middle }
-        }
-        return low < sizes.count && sizes[low].object == object.rawValue
-            ? sizes[low].size : UInt64(UInt32.max)
+        let row = sizes.partitioningIndex { $0.object >= object.rawValue }
+        return row < sizes.count && sizes[row].object == object.rawValue
+            ? sizes[row].size : UInt64(UInt32.max)
     }
 }

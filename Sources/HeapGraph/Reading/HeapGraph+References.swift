@@ -12,17 +12,9 @@ extension HeapGraph {
 
     /// The object that refers. Logarithmic in the number of objects.
     public func source(of reference: ReferenceIndex) -> ObjectID {
-        var low = 0
-        var high = objectCount
-        while low < high {
-            let middle = (low + high) / 2
-            if columns.firstReference[middle + 1] <= UInt64(reference.rawValue) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return ObjectID(low)
+        let first = columns.firstReference
+        return ObjectID(
+            (0..<objectCount).partitioningIndex { first[$0 + 1] > UInt64(reference.rawValue) })
     }
 
     /// Whether the reference keeps its target alive.

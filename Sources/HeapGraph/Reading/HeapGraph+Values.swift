@@ -4,13 +4,8 @@ extension HeapGraph {
     /// The object's value, where it is an immutable whose value the dump carries. Logarithmic in the number of values.
     public func value(of object: ObjectID) -> ValueRecord? {
         let values = values
-        var low = 0
-        var high = values.count
-        while low < high {
-            let middle = (low + high) / 2
-            if values[middle].object < object.rawValue { low = middle + 1 } else { high = middle }
-        }
-        return low < values.count && values[low].object == object.rawValue ? values[low] : nil
+        let row = values.partitioningIndex { $0.object >= object.rawValue }
+        return row < values.count && values[row].object == object.rawValue ? values[row] : nil
     }
 
     /// The first bytes of a value; empty where the dump carries hashes only.

@@ -1,4 +1,5 @@
 import Glibc
+import HeapGraph
 
 /// Where a sparse file has data; the rest reads as zeros.
 struct PresentData {
@@ -28,13 +29,7 @@ struct PresentData {
 
     /// The rows of the ranges that end beyond `offset`.
     func rows(from offset: UInt64) -> Range<Int> {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound > offset { high = middle } else { low = middle + 1 }
-        }
-        return low..<ranges.count
+        ranges.partitioningIndex { $0.upperBound > offset }..<ranges.count
     }
 }
 
