@@ -59,13 +59,12 @@ import Testing
     /// A bound function's shortcut to its argument is for reading; the array of arguments holds it.
     @Test func shortcutsCountForDistancesAndNotForDominators() throws {
         var script = SnapshotScript.program()
-        let bound = script.node("closure", "native_bind")
-        let arguments = script.node("array", "(bound arguments)")
-        let argument = script.node("object", "Argument")
-        script.edge("property", "f", from: global, to: bound)
-        script.edge("internal", "bound_arguments", from: bound, to: arguments)
+        let chain = script.chain(
+            ("property", "f", "closure", "native_bind"),
+            ("internal", "bound_arguments", "array", "(bound arguments)"),
+            ("internal", "0", "object", "Argument"))
+        let (bound, arguments, argument) = (chain[0], chain[1], chain[2])
         script.edge("shortcut", "bound_argument_0", from: bound, to: argument)
-        script.edge("internal", "0", from: arguments, to: argument)
         let graph = try script.graph()
         #expect(graph.distances[argument] == 3)
         #expect(Int(graph.immediateDominators[argument]) == arguments)
@@ -86,15 +85,13 @@ import Testing
     /// Otherwise nothing that V8 has a table for would belong to the object that holds it.
     @Test func whatV8HoldsOfThePageDoesNotCount() throws {
         var script = SnapshotScript.program()
-        let holder = script.node("object", "Holder")
-        let held = script.node("object", "Held")
+        let chain = script.chain(
+            ("property", "holder", "object", "Holder"), ("property", "held", "object", "Held"))
         let table = script.node("hidden", "system / Table")
-        script.edge("property", "holder", from: global, to: holder)
-        script.edge("property", "held", from: holder, to: held)
         script.edge("internal", "1", from: gcRoots, to: table)
-        script.edge("internal", "held", from: table, to: held)
+        script.edge("internal", "held", from: table, to: chain[1])
         let graph = try script.graph()
-        #expect(Int(graph.immediateDominators[held]) == holder)
+        #expect(Int(graph.immediateDominators[chain[1]]) == chain[0])
         #expect(graph.strengths(of: table) == [.nonessential])
     }
 

@@ -78,6 +78,17 @@ struct SnapshotScript {
         nodes[source].edges.append(Edge(kind: kind, name: name, target: target))
     }
 
+    /// Nodes that each are referred to by the one before, the first by the global object.
+    mutating func chain(_ steps: (edge: String, label: Name, kind: String, name: String)...) -> [Int] {
+        var places: [Int] = []
+        for step in steps {
+            let place = node(step.kind, step.name)
+            edge(step.edge, step.label, from: places.last ?? Self.global, to: place)
+            places.append(place)
+        }
+        return places
+    }
+
     /// The root, `(GC roots)` below it, and a global object that a shortcut marks: nodes 0, 1 and 2.
     static func program() -> SnapshotScript {
         var script = SnapshotScript()
