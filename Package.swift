@@ -25,7 +25,6 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
 ]
@@ -36,14 +35,15 @@ let sources: [Target] = [
     library("CPythonLayouts"),
     library("HeapGraph", ["CLinux"]),
     library("GraphAlgorithms", ["CLinux", "HeapGraph"]),
-    library("DumpFormat", ["HeapGraph", "CZstd", "CISAL"], exclude: ["FORMAT.md"]),
+    library("DumpFiles", ["HeapGraph", "CZstd", "CISAL", "CLZ4"]),
+    library("DumpFormat", ["HeapGraph", "DumpFiles", "CZstd", "CISAL"], exclude: ["FORMAT.md"]),
     library(
         "CPythonReader",
-        ["CLinux", "CPythonLayouts", "HeapGraph", "DumpFormat", "CZstd", "CZlib", "CLZ4"],
+        ["CLinux", "CPythonLayouts", "HeapGraph", "DumpFiles", "DumpFormat"],
         exclude: ["Layouts/README.md", "Layouts/Tables", "Layouts/generate-layout.py"]),
-    library("HPROFReader", ["HeapGraph", "CISAL"], exclude: ["README.md"]),
-    library("V8SnapshotReader", ["CLinux", "HeapGraph"], exclude: ["README.md"]),
-    library("ManagedRuntime", ["CLinux", "DumpFormat", "HeapGraph"]),
+    library("HPROFReader", ["HeapGraph", "DumpFiles"], exclude: ["README.md"]),
+    library("V8SnapshotReader", ["CLinux", "HeapGraph", "DumpFiles"], exclude: ["README.md"]),
+    library("ManagedRuntime", ["CLinux", "DumpFiles", "DumpFormat", "HeapGraph"]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
     library(
@@ -56,9 +56,8 @@ let sources: [Target] = [
     library(
         "Workbench",
         [
-            "HeapGraph", "GraphAlgorithms", "DumpFormat", "CPythonReader", "HPROFReader", "V8SnapshotReader",
-            "AnalysisResults",
-            "AnalyzerHost", "Profiles", "Reports",
+            "HeapGraph", "GraphAlgorithms", "DumpFiles", "DumpFormat", "CPythonReader", "HPROFReader",
+            "V8SnapshotReader", "AnalysisResults", "AnalyzerHost", "Profiles", "Reports",
         ]),
     .executableTarget(
         name: "barrow",
@@ -79,13 +78,16 @@ let testTargets: [Target] = [
         path: "Tests/TestSupport"),
     tests("HeapGraphTests", ["HeapGraph"]),
     tests("GraphAlgorithmsTests", ["GraphAlgorithms"]),
-    tests("DumpFormatTests", ["DumpFormat"], exclude: ["independent_reader.py"]),
+    tests("DumpFilesTests", ["DumpFiles"]),
+    tests("DumpFormatTests", ["DumpFiles", "DumpFormat"], exclude: ["independent_reader.py"]),
     tests(
         "ManagedRuntimeTests", ["ManagedRuntime"],
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
-    tests("CPythonReaderTests", ["CPythonReader", "CLinux", "barrow"], exclude: ["Programs"]),
-    tests("HPROFReaderTests", ["HPROFReader", "barrow"], exclude: ["Programs"]),
-    tests("V8SnapshotReaderTests", ["V8SnapshotReader", "GraphAlgorithms"], exclude: ["devtools_rules.py"]),
+    tests("CPythonReaderTests", ["CPythonReader", "CLinux", "DumpFiles", "barrow"], exclude: ["Programs"]),
+    tests("HPROFReaderTests", ["DumpFiles", "HPROFReader", "barrow"], exclude: ["Programs"]),
+    tests(
+        "V8SnapshotReaderTests", ["DumpFiles", "V8SnapshotReader", "GraphAlgorithms"],
+        exclude: ["devtools_rules.py"]),
     tests("AnalysisResultsTests", ["AnalysisResults"]),
     tests(
         "AnalyzerHostTests", ["AnalyzerHost", "AnalyzerKit", "CAnalyzerABI", "GraphAlgorithms", "barrow"],

@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Why a process or a core file could not be captured: what happened, where, and what to do.
 package struct CaptureError: Error, Sendable, CustomStringConvertible {
     package enum Code: Sendable, Equatable {
@@ -30,6 +32,12 @@ package struct CaptureError: Error, Sendable, CustomStringConvertible {
         self.code = code
         self.message = message
         self.remedy = remedy
+    }
+
+    /// What kept a core file from being opened or decompressed.
+    init(_ error: DumpError) {
+        let code: Code = error.code == .malformed ? .malformed : .cannotOpen
+        self.init(code, error.whatAndWhere, remedy: error.remedy)
     }
 
     package var description: String { "\(message). \(remedy)." }

@@ -1,9 +1,11 @@
+import DumpFiles
 import HeapGraph
 
 /// A heap dump of a Java virtual machine opened for reading: the HPROF binary format, versions 1.0.1 to 1.0.3, also
-/// compressed with gzip.
+/// compressed.
 ///
-/// Opening reads a sample of the file. Damage is no error: what is intact is read, and ``HPROFDamage`` says what is missing.
+/// Opening reads a sample of the file; what reads all of a compressed one decompresses it first. Damage is no error: what is
+/// intact is read, and ``HPROFDamage`` says what is missing.
 /// One thread at a time; loading uses all cores.
 package final class HPROFReader {
     package let path: String
@@ -17,42 +19,26 @@ package final class HPROFReader {
 
     /// - Parameter dump: a file may hold several, one after the other.
     /// - Throws: `cannotOpen`, `cannotRead`, `notADump`.
-    package static func open(_ path: String, dump: Int = 1) throws(HPROFError) -> HPROFReader {
+    package static func open(_ path: String, dump: Int = 1) throws(DumpError) -> HPROFReader {
         try HPROFReader(path, dump)
     }
 
-    private init(_ path: String, _ dump: Int) throws(HPROFError) {
+    private init(_ path: String, _ dump: Int) throws(DumpError) {
         source = try DumpFile(path: path)
-        let start = try Beginning(of: source)
-        guard let header = start.header else {
-            throw HPROFError(
+        guard let header = FileHeader(try source.beginning(count: FileHeader.maximumLength)) else {
+            throw DumpError(
                 .notADump, "not a Java heap dump", file: path,
                 remedy: "Pass a file that jmap, jcmd GC.heap_dump or -XX:+HeapDumpOnOutOfMemoryError wrote")
         }
         self.path = path
         self.header = header
         self.dump = dump
-        isCompressed = start.isCompressed
-        contentHash = try ContentSample.hash(source, dump: dump)
+        isCompressed = source.compression != nil
+        contentHash = try source.contentHash(number: dump)
     }
 
-    /// Whether a file's content is such a dump, compressed or not, whatever its name. Reads its beginning only.
-    package static func isDump(_ path: String) -> Bool {
-        guard let file = try? DumpFile(path: path), let start = try? Beginning(of: file) else { return false }
-        return start.header != nil
-    }
-
-    /// The first bytes of a file, decompressed where they are compressed.
-    private struct Beginning {
-        var header: FileHeader?
-        var isCompressed: Bool
-
-        init(of file: DumpFile) throws(HPROFError) {
-            // A gzip header may hold a name and a comment.
-            var bytes = try file.bytes(at: 0, count: 4096)
-            isCompressed = GzipCopy.isGzip(bytes)
-            if isCompressed { bytes = GzipInflater.beginning(of: bytes, count: FileHeader.maximumLength) }
-            header = FileHeader(bytes)
-        }
-    }
+    /// Whether this is how such a dump begins.
+    ///
+    /// - Parameter beginning: of the content, 64 bytes at least.
+    package static func isDump(_ beginning: [UInt8]) -> Bool { FileHeader(beginning) != nil }
 }

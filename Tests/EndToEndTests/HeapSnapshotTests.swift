@@ -42,6 +42,20 @@ struct HeapSnapshotTests {
         #expect(try readInfo(["--index", index]).totals == readInfo().totals)
     }
 
+    /// With an index nothing is decompressed: there may be no room to.
+    @Test(.enabled(if: CompressionTool.gzip.isHere, "needs gzip"))
+    func aCompressedOneGivesTheSameAndItsIndexNeedsNoRoom() throws {
+        let truth = try readInfo().totals
+        folder.write(try CompressionTool.gzip.compress(folder.read("heap")), to: "heap.gz")
+        let path = folder.file("heap.gz")
+        _ = try barrow("index", path, "--quiet")
+        let command = try BarrowCommand(
+            ["info", path, "--json", "--quiet"], environment: ["TMPDIR": folder.file("none")])
+        let info = try JSONDecoder().decode(HeapInfo.self, from: Data(command.output.utf8))
+        #expect(info.input.format == "V8 heap snapshot (compressed)")
+        #expect(info.totals == truth)
+    }
+
     private struct Exported: Decodable {
         var id: UInt32
         var address: UInt64

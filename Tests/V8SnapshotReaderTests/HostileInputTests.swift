@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 import TestSupport
 import Testing
@@ -22,7 +23,7 @@ import V8SnapshotReader
     private static func open(_ bytes: [UInt8]) throws -> HeapGraph? {
         do {
             return try SnapshotScript.load(bytes, pieceBytes: 37).graph.derived()
-        } catch is V8SnapshotError {
+        } catch is DumpError {
             return nil
         }
     }
@@ -37,8 +38,8 @@ import V8SnapshotReader
                 #expect(!loaded.damage.isEmpty, "cut at \(length)")
                 let graph = try loaded.graph.derived()
                 #expect(graph.objectCount <= 5)
-            } catch let error as V8SnapshotError {
-                #expect(error.code == .notASnapshot, "cut at \(length): \(error)")
+            } catch let error as DumpError {
+                #expect(error.code == .notADump, "cut at \(length): \(error)")
                 #expect(length < header + 40, "cut at \(length)")
             }
         }
@@ -113,10 +114,10 @@ import V8SnapshotReader
     func whatIsNoSnapshotIsRefused(text: String, lacks: String) throws {
         let folder = TemporaryFolder()
         folder.write(text, to: "x")
-        let error = try #require(throws: V8SnapshotError.self) {
+        let error = try #require(throws: DumpError.self) {
             _ = try V8SnapshotReader.open(folder.file("x")).load()
         }
-        #expect(error.code == .notASnapshot)
+        #expect(error.code == .notADump)
         #expect(error.description.contains(lacks))
     }
 
@@ -124,27 +125,27 @@ import V8SnapshotReader
     func aMissingFieldIsNamed(field: String) throws {
         var script = Self.sample()
         script.style.nodeFields.removeAll { $0 == field }
-        let error = try #require(throws: V8SnapshotError.self) { _ = try script.load() }
+        let error = try #require(throws: DumpError.self) { _ = try script.load() }
         #expect(error.message.contains("`\(field)` in `node_fields`"))
     }
 
     @Test func whatIsNoNumberIsNamedWithItsPlace() throws {
         let text = Self.sample().text.replacing("\"edges\":[1,1,7\n", with: "\"edges\":[1,-1,7\n")
         let place = try #require(text.range(of: "-1,7"))
-        let error = try #require(throws: V8SnapshotError.self) {
+        let error = try #require(throws: DumpError.self) {
             _ = try SnapshotScript.load(Array(text.utf8))
         }
         #expect(error.code == .malformed)
-        #expect(error.offset == text[..<place.lowerBound].utf8.count)
+        #expect(error.offset == UInt64(text[..<place.lowerBound].utf8.count))
     }
 
     @Test func aSnapshotWithoutNodesIsRefused() throws {
-        let error = try #require(throws: V8SnapshotError.self) { _ = try SnapshotScript().load() }
-        #expect(error.code == .notASnapshot)
+        let error = try #require(throws: DumpError.self) { _ = try SnapshotScript().load() }
+        #expect(error.code == .notADump)
     }
 
     @Test func aFolderIsRefused() throws {
-        let error = try #require(throws: V8SnapshotError.self) {
+        let error = try #require(throws: DumpError.self) {
             _ = try V8SnapshotReader.open(TemporaryFolder().path)
         }
         #expect(error.code == .cannotOpen)

@@ -1,3 +1,4 @@
+import DumpFiles
 import Glibc
 
 /// Looks at what decides whether a process leaves a core or can be captured. Changes nothing.

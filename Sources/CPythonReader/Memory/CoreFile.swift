@@ -1,11 +1,12 @@
-import Glibc
+import DumpFiles
 
 /// An ELF core file: what `gcore` or the kernel wrote of a process, also compressed as coredumpctl keeps it.
 package enum CoreFile {
-    /// Whether a file's content is a core's, compressed or not, whatever its name. Reads its beginning only.
-    package static func isCore(_ path: String) -> Bool {
-        guard let start = OpenedCore.beginning(of: path, count: 20) else { return false }
-        return start.withUnsafeBytes { bytes in
+    /// Whether this is how a core begins.
+    ///
+    /// - Parameter beginning: of the content, 18 bytes at least.
+    package static func isCore(_ beginning: [UInt8]) -> Bool {
+        beginning.withUnsafeBytes { bytes in
             let bytes = CheckedBytes(bytes)
             return ElfHeader.isElf(bytes) && bytes.load(at: 16, as: UInt16.self) == ElfHeader.core
         }
@@ -27,19 +28,29 @@ package enum CoreFile {
         _ path: String, executable: String? = nil, sysroot: String? = nil,
         progress: (_ phase: String, _ fraction: Double?) -> Void = { _, _ in }
     ) throws(CaptureError) -> ProcessImage {
-        let opened = try OpenedCore(path, progress: progress)
-        defer { withExtendedLifetime(opened) {} }
-        let file = try MappedFile(descriptor: opened.descriptor, path: path)
+        let content = try content(of: path) { progress("decompressing the core", $0) }
+        defer { withExtendedLifetime(content) {} }
+        let file = try MappedFile(descriptor: content.descriptor, path: path)
         progress("reading the core", nil)
         var core = try CoreReading(file: file, path: path)
-        if let offset = opened.damagedFrom {
+        if let offset = content.damagedFrom {
             core.facts.append(("capture.core-damaged-from-byte", String(offset)))
         }
         let modules = try core.fill(
             using: ModuleFiles(executable: executable, sysroot: sysroot, program: core.programPath))
         core.nameMappings(modules)
         progress("looking for pages that were not in memory", nil)
-        let residency = core.residency(PresentData(descriptor: opened.descriptor, size: file.bytes.count))
+        let residency = core.residency(PresentData(descriptor: content.descriptor, size: file.bytes.count))
         return try core.image(modules: modules, residency: residency)
+    }
+
+    private static func content(
+        of path: String, progress: (Double) -> Void
+    ) throws(CaptureError) -> DumpFile {
+        do throws(DumpError) {
+            return try DumpFile(path: path).content(progress: progress)
+        } catch {
+            throw CaptureError(error)
+        }
     }
 }

@@ -1,6 +1,8 @@
+import DumpFiles
 import HeapGraph
 
-/// A `.barrow` file opened for reading.
+/// A `.barrow` file opened for reading. A compressed one is refused: the chunks of a dump are compressed already, and opening
+/// one reads no more than their headers.
 ///
 /// Opening walks the chunk headers only: milliseconds for gigabytes. Damage is no error: what is intact is read, and
 /// ``DumpDamage`` says what is missing. Memory: the chunk headers and a few chunks, besides what is built. One thread at
@@ -17,7 +19,7 @@ package final class BarrowReader {
     /// The totals of the last chunk; nil where it is missing or damaged.
     package let totals: DumpTotals?
 
-    let file: InputFile
+    let file: DumpFile
     let stream: ChunkStream
     let map: ChunkMap
     /// The last chunk, where it cannot be used.
@@ -25,7 +27,8 @@ package final class BarrowReader {
 
     private init(_ path: String) throws(DumpError) {
         self.path = path
-        file = try InputFile(path: path)
+        file = try DumpFile(path: path)
+        if let compression = file.compression { throw Self.isCompressed(path, compression) }
         fileSize = file.size
         stream = ChunkStream(file: file)
         map = try ChunkWalker.walk(file)
@@ -40,6 +43,14 @@ package final class BarrowReader {
     }
 
     package static func open(_ path: String) throws(DumpError) -> BarrowReader { try BarrowReader(path) }
+
+    private static func isCompressed(_ path: String, _ compression: CompressedFormat) -> DumpError {
+        DumpError(
+            .notADump,
+            "compressed with \(compression), and what it holds does not begin like a core file, a Java heap dump or a "
+                + "V8 heap snapshot",
+            file: path, remedy: "Copy it again, whole; or decompress it, where it is a .barrow dump")
+    }
 
     /// Nil where there is no last chunk.
     private static func readTotals(

@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Goes through the payloads of a dump and keeps the account of what is lost.
 ///
 /// Whoever reads hands over a closure for the payloads; what it finds malformed counts as lost like what arrives

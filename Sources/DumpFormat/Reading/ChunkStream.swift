@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Loads chunks ahead on a second thread while the caller works on the one before.
 struct ChunkStream {
     private static let buffers = 3
@@ -11,10 +13,10 @@ struct ChunkStream {
     /// Less than this is not worth a thread.
     private static let worthThread = 1 << 20
 
-    let file: InputFile
+    let file: DumpFile
     private let loader = PayloadLoader()
 
-    init(file: InputFile) { self.file = file }
+    init(file: DumpFile) { self.file = file }
 
     /// Calls `body` with every chunk in order, from this thread; stops when the body throws or the file cannot be read.
     func forEach(
@@ -56,7 +58,7 @@ struct ChunkStream {
         for chunk in chunks { try body(chunk, loader.load(chunk, from: file)) }
     }
 
-    private static func fill(_ slot: Slot, with chunk: DumpChunk, from file: InputFile) {
+    private static func fill(_ slot: Slot, with chunk: DumpChunk, from file: DumpFile) {
         slot.chunk = chunk
         slot.outcome = Result { () throws(DumpError) in try slot.loader.load(chunk, from: file) }
     }

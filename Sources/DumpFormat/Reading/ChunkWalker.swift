@@ -1,10 +1,11 @@
+import DumpFiles
 import Glibc
 
 /// Walks from header to header; after damage, on to the next intact header.
 ///
 /// Linear in the number of chunks for a sound file and in its bytes for a damaged one.
 struct ChunkWalker {
-    private let file: InputFile
+    private let file: DumpFile
     private let loader = PayloadLoader()
     private let window: UnsafeMutableRawBufferPointer
     private var position: UInt64 = 0
@@ -19,7 +20,7 @@ struct ChunkWalker {
     /// How far into a file without our magic number a chunk is looked for.
     private static let firstChunkWithin: UInt64 = 8 << 20
 
-    static func walk(_ file: InputFile) throws(DumpError) -> ChunkMap {
+    static func walk(_ file: DumpFile) throws(DumpError) -> ChunkMap {
         var walker = ChunkWalker(file)
         defer { walker.window.deallocate() }
         let header = try walker.readFileHeader()
@@ -29,7 +30,7 @@ struct ChunkWalker {
             version: (header.major, header.minor), chunks: walker.chunks, damage: walker.damage)
     }
 
-    private init(_ file: InputFile) {
+    private init(_ file: DumpFile) {
         self.file = file
         window = .allocate(byteCount: Self.windowBytes, alignment: 8)
         secondLooks = 4 * file.size + UInt64(16 * FormatLimits.chunkBytes)

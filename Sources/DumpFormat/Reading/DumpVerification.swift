@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// What is to be said about the soundness of a dump.

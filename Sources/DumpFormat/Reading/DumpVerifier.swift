@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// First gathers which rows and addresses there are, then checks whatever refers to them.

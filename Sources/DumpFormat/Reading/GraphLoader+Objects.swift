@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 extension GraphLoader {
@@ -88,7 +89,7 @@ extension GraphLoader {
                 failure = error
             }
         }
-        if let failure { try withRoom { () throws(ImageError) in throw failure } }
+        if let failure { try withRoom(forGraphOf: reader.path) { () throws(ImageError) in throw failure } }
     }
 
     /// Returns the last object.

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 extension GraphLoader {

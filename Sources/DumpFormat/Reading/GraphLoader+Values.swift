@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// A value that comes in parts: its beginning and the hash of what was there so far.

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// Feeds a dump to a ``HeapGraphBuilder``.
@@ -25,44 +26,25 @@ final class GraphLoader {
     ) throws(DumpError) {
         self.reader = reader
         audit = ChunkAudit(reader, passes: [.objects: 2, .references: 2], progress: progress)
-        do {
-            builder = try HeapGraphBuilder(backing: backing, values: values)
-        } catch {
-            throw Self.noRoom(error, reader)
+        builder = try withRoom(forGraphOf: reader.path) { () throws(ImageError) in
+            try HeapGraphBuilder(backing: backing, values: values)
         }
     }
 
     func load() throws(DumpError) -> LoadedDump {
         try readTables()
         try declareObjects()
-        try withRoom { () throws(ImageError) in try builder.seal() }
+        try withRoom(forGraphOf: reader.path) { () throws(ImageError) in try builder.seal() }
         try defineObjects()
         try readValues()
         try readRoots()
         let damage = try audit.finish()
         noteCoverage(damage)
-        let hash = damage.isEmpty ? reader.contentHash : Self.salvaged(reader.contentHash)
-        let graph = try withRoom { () throws(ImageError) in try builder.finish(contentHash: hash) }
-        return LoadedDump(graph: graph, damage: damage)
-    }
-
-    /// An image that cannot grow is this reader's failure.
-    func withRoom<Result>(_ body: () throws(ImageError) -> Result) throws(DumpError) -> Result {
-        do {
-            return try body()
-        } catch {
-            throw Self.noRoom(error, reader)
+        let hash = damage.isEmpty ? reader.contentHash : reader.contentHash.salvaged
+        let graph = try withRoom(forGraphOf: reader.path) { () throws(ImageError) in
+            try builder.finish(contentHash: hash)
         }
-    }
-
-    private static func noRoom(_ error: ImageError, _ reader: BarrowReader) -> DumpError {
-        DumpError(
-            .noRoomForGraph, "there is no place for the graph: \(error.message)", file: reader.path,
-            remedy: "Free memory, or name an index file that you may write, on a disk with room")
-    }
-
-    private static func salvaged(_ hash: ContentHash) -> ContentHash {
-        ContentHash(high: ~hash.high, low: ~hash.low)
+        return LoadedDump(graph: graph, damage: damage)
     }
 
     private func noteCoverage(_ damage: DumpDamage) {

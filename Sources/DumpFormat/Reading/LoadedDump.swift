@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// A dump as a graph, and what of the dump is missing from it.

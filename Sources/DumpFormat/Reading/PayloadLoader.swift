@@ -1,4 +1,5 @@
 import CZstd
+import DumpFiles
 
 /// Reads, checks and decompresses one payload after the other into buffers of its own. One thread at a time.
 final class PayloadLoader {
@@ -17,7 +18,7 @@ final class PayloadLoader {
         ZSTD_freeDCtx(context)
     }
 
-    func load(_ chunk: DumpChunk, from file: InputFile) throws(DumpError) -> Outcome {
+    func load(_ chunk: DumpChunk, from file: DumpFile) throws(DumpError) -> Outcome {
         let header = chunk.header
         let (storedLength, rawLength) = (Int(header.storedLength), Int(header.rawLength))
         guard header.flags & ~ChunkHeader.compressed == 0 else {

@@ -1,4 +1,5 @@
 import CZstd
+import DumpFiles
 
 /// Compresses payloads and writes them as chunks, numbered in the order they come. One thread at a time.
 final class ChunkEncoder {

@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Hands payloads to a ``ChunkEncoder`` on a second thread, so that whoever walks the heap does not wait for
 /// compression and disk; at most a few payloads are under way.
 final class ChunkPipeline {

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// The objects that are classes: what they refer to, how long they are.
@@ -17,7 +18,7 @@ struct ClassObjects {
     init(
         _ table: ClassTable, _ layout: ObjectLayout, idSize: Int, _ labels: inout FieldLabels,
         _ builder: HeapGraphBuilder
-    ) throws(HPROFError) {
+    ) throws(DumpError) {
         let fixed = FixedLabels(builder)
         let arrays = ArrayClasses(table)
         let own = Self.ownSize(table, layout, idSize)

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// Makes a plan, a type and labels for every class.
@@ -28,7 +29,7 @@ struct ClassPlanner {
     ///   - arrayClasses: ids of the classes that object arrays name.
     mutating func run(
         shortest: [UInt32], roots: Set<UInt64>, arrayClasses: Set<UInt64>
-    ) throws(HPROFError) -> ClassPlans {
+    ) throws(DumpError) -> ClassPlans {
         precondition(builder.typeCount == 0, "types are numbered as classes are")
         let toClass = builder.addLabel("<class>")
         for number in table.classes.indices {
@@ -53,7 +54,7 @@ struct ClassPlanner {
     /// then those of the superclass, and so on.
     private mutating func addFields(
         of number: Int, _ plan: inout InstancePlan, length: Int
-    ) throws(HPROFError) -> [LabelID] {
+    ) throws(DumpError) -> [LabelID] {
         plan.firstSlot = UInt32(plans.offsets.count)
         plan.dataLength = UInt32(length)
         let chain = table.chain(of: number)
@@ -89,7 +90,7 @@ struct ClassPlanner {
     /// Finds the fields that the reader itself looks at.
     private mutating func setRole(
         of plan: inout InstancePlan, _ number: Int, _ chain: [Int]
-    ) throws(HPROFError) {
+    ) throws(DumpError) {
         let length = Int(plan.dataLength)
         if table.classes[number].internalName == StringFields.className {
             plan.role = .string
@@ -105,13 +106,13 @@ struct ClassPlanner {
 
     private mutating func isReferent(
         _ field: ClassDump.InstanceField, _ declaring: Int
-    ) throws(HPROFError) -> Bool {
+    ) throws(DumpError) -> Bool {
         strengths.declaresReferent(declaring) ? try labels.name(field.name) == "referent" : false
     }
 }
 
 extension ClassPlanner {
-    private mutating func addType(of number: Int, _ plan: InstancePlan) throws(HPROFError) {
+    private mutating func addType(of number: Int, _ plan: InstancePlan) throws(DumpError) {
         let entry = table.classes[number]
         var kind = TypeKind.instance
         if entry.isArray {

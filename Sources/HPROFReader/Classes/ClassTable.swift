@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// The classes of a dump, numbered in the order they were loaded.
@@ -13,7 +14,7 @@ struct ClassTable {
     private static let longestChain = 1024
 
     /// Before the first pass: names only.
-    init(_ layout: FileLayout, file: DumpFile) throws(HPROFError) {
+    init(_ layout: FileLayout, file: DumpFile) throws(DumpError) {
         numbers = ClassNumbers(capacity: layout.loadedClasses.count)
         // A later record for the same object takes the place of an earlier one: in a file of several dumps a class may
         // have been unloaded.

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// Labels of fields, one for each name and strength, and the names themselves: read from the file when first asked for.
@@ -21,16 +22,16 @@ struct FieldLabels {
     /// `.next`.
     mutating func field(
         _ name: UInt64, _ strength: ReferenceStrength, _ builder: HeapGraphBuilder
-    ) throws(HPROFError) -> LabelID {
+    ) throws(DumpError) -> LabelID {
         try label(Key(name: name, isStatic: false, strength: strength), prefix: ".", builder)
     }
 
     /// `static F`.
-    mutating func staticField(_ name: UInt64, _ builder: HeapGraphBuilder) throws(HPROFError) -> LabelID {
+    mutating func staticField(_ name: UInt64, _ builder: HeapGraphBuilder) throws(DumpError) -> LabelID {
         try label(Key(name: name, isStatic: true, strength: .strong), prefix: "static ", builder)
     }
 
-    mutating func name(_ id: UInt64) throws(HPROFError) -> String {
+    mutating func name(_ id: UInt64) throws(DumpError) -> String {
         if let name = names[id] { return name }
         let name = try places.text(id, in: file) ?? "?"
         names[id] = name
@@ -39,7 +40,7 @@ struct FieldLabels {
 
     private mutating func label(
         _ key: Key, prefix: String, _ builder: HeapGraphBuilder
-    ) throws(HPROFError) -> LabelID {
+    ) throws(DumpError) -> LabelID {
         if let label = labels[key] { return label }
         let label = builder.addLabel(prefix + (try name(key.name)), strength: key.strength)
         labels[key] = label

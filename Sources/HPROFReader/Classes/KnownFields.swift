@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Where the fields of a `java.lang.String` stand among its field values; nil where its Java does not have them.
 struct StringFields {
     /// `byte[]` from Java 9 on, `char[]` before.
@@ -18,8 +20,8 @@ extension StringFields {
     /// Fields that end beyond `length` bytes are not there.
     init(
         _ table: ClassTable, _ number: Int, length: Int, idSize: Int, _ labels: inout FieldLabels
-    ) throws(HPROFError) {
-        func find(_ name: String, _ type: BasicType) throws(HPROFError) -> Int? {
+    ) throws(DumpError) {
+        func find(_ name: String, _ type: BasicType) throws(DumpError) -> Int? {
             try table.offset(
                 of: name, type, declaredBy: Self.className, in: number, length: length, idSize, &labels)
         }
@@ -35,7 +37,7 @@ extension ClassTable {
     func offset(
         of name: String, _ type: BasicType, declaredBy className: String, in number: Int, length: Int,
         _ idSize: Int, _ labels: inout FieldLabels
-    ) throws(HPROFError) -> Int? {
+    ) throws(DumpError) -> Int? {
         var offset = 0
         for declaring in chain(of: number) {
             for field in classes[declaring].dump?.fields ?? [] {

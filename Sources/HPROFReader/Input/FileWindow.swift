@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Bytes of a file at hand, in one piece, moving forward. One thread at a time.
 ///
 /// Reads in steps into a buffer that grows to 4 MiB where one record needs it. A read that fails ends the bytes and is kept
@@ -9,7 +11,7 @@ struct FileWindow: ~Copyable {
     private var origin: UInt64 = 0
     private var count = 0
     private var position = 0
-    private(set) var error: HPROFError?
+    private(set) var error: DumpError?
 
     private let step: Int
     /// For walking from front to back: small enough for the processor's cache.
@@ -69,7 +71,7 @@ struct FileWindow: ~Copyable {
         }
         origin = offset
         (count, position) = (rest, 0)
-        do throws(HPROFError) {
+        do throws(DumpError) {
             let target = max(length, min(step, bytes.count))
             count += try file.read(
                 at: origin + UInt64(rest), into: UnsafeMutableRawBufferPointer(rebasing: bytes[rest..<target])

@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// What the records of a file outside of its heap dumps say, and where the wanted dump is.
 struct FileLayout {
     let header: FileHeader
@@ -46,7 +48,7 @@ struct NamePlaces {
     }
 
     /// The text with this id; nil where the file does not have it. Longer than 64 KiB, no name, it is cut.
-    func text(_ id: UInt64, in file: DumpFile) throws(HPROFError) -> String? {
+    func text(_ id: UInt64, in file: DumpFile) throws(DumpError) -> String? {
         guard let place = places[id] else { return nil }
         let bytes = try file.bytes(at: place.offset, count: min(Int(place.length), 1 << 16))
         return String(decoding: bytes, as: UTF8.self)

@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Walks the records of a file from front to back, passing over what is inside of heap dumps.
 struct LayoutWalk: ~Copyable {
     private let file: DumpFile
@@ -7,7 +9,7 @@ struct LayoutWalk: ~Copyable {
     /// A dump of segments that its end has not been seen of.
     private var isDumpOpen = false
 
-    static func run(_ file: DumpFile, header: FileHeader, dump: Int) throws(HPROFError) -> FileLayout {
+    static func run(_ file: DumpFile, header: FileHeader, dump: Int) throws(DumpError) -> FileLayout {
         var walk = LayoutWalk(file, header, dump)
         return try walk.run()
     }
@@ -24,7 +26,7 @@ struct LayoutWalk: ~Copyable {
     private var isPastDump: Bool { layout.dumpCount > layout.dump }
     private var isInDump: Bool { layout.dumpCount == layout.dump }
 
-    private mutating func run() throws(HPROFError) -> FileLayout {
+    private mutating func run() throws(DumpError) -> FileLayout {
         window.move(to: UInt64(layout.header.length))
         while window.offset < file.size, nextRecord() {}
         if isDumpOpen, isInDump { layout.damage.isTruncated = true }

@@ -1,3 +1,4 @@
+import DumpFiles
 import FoundationEssentials
 import HeapGraph
 
@@ -5,7 +6,7 @@ extension HPROFLoader {
     /// What the dump says of itself, and what was inferred about the layout of objects.
     func addFacts(
         _ heap: ScannedHeap, _ layout: ObjectLayout, _ labels: inout FieldLabels
-    ) throws(HPROFError) {
+    ) throws(DumpError) {
         let header = dump.layout.header
         var heapNames: [String] = []
         for name in heap.few.heapNames.sorted() { heapNames.append(try labels.name(name)) }

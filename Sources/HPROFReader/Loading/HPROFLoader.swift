@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// Builds the graph of a dump.
@@ -19,7 +20,7 @@ struct HPROFLoader {
         self.progress = progress
     }
 
-    func load() throws -> LoadedHPROF {
+    func load() throws(DumpError) -> LoadedHPROF {
         var table = try ClassTable(dump.layout, file: dump.file)
         let heap = try ScannedHeap(pass(0.3..<0.5), table.numbers)
         table.add(heap.few.classDumps)
@@ -44,8 +45,11 @@ struct HPROFLoader {
 
         var damage = dump.layout.damage
         damage.gaps += heap.few.gaps
-        let hash = damage.isEmpty ? dump.reader.contentHash : Self.salvaged(dump.reader.contentHash)
-        return LoadedHPROF(graph: try builder.finish(contentHash: hash), damage: damage)
+        let hash = damage.isEmpty ? dump.reader.contentHash : dump.reader.contentHash.salvaged
+        let graph = try withRoom(forGraphOf: dump.reader.path) { () throws(ImageError) in
+            try builder.finish(contentHash: hash)
+        }
+        return LoadedHPROF(graph: graph, damage: damage)
     }
 
     /// A pass that takes this part of the whole time.
@@ -56,16 +60,16 @@ struct HPROFLoader {
     }
 
     /// Class objects come first: they are few, and what stands at their address a second time is dropped.
-    private func seal(_ heap: ScannedHeap, _ classes: ClassObjects, _ plans: ClassPlans) throws(ImageError) {
+    private func seal(_ heap: ScannedHeap, _ classes: ClassObjects, _ plans: ClassPlans) throws(DumpError) {
         classes.declare(to: builder)
         let references = plans.instances.map(\.references)
         for part in heap.parts { builder.add(part.take(), shapes: references) }
-        try builder.seal(columns: [])
+        try withRoom(forGraphOf: dump.reader.path) { () throws(ImageError) in try builder.seal(columns: []) }
     }
 
     private func fill(
         _ plans: PlanColumns, _ table: ClassTable, _ layout: ObjectLayout
-    ) throws(HPROFError) -> FilledObjects {
+    ) throws(DumpError) -> FilledObjects {
         let found = try pass(0.5..<0.8).run(isSerial: builder.hasDuplicates) {
             ObjectFill(builder.makeFiller(), plans, table.numbers, layout, idSize: idSize)
         } finish: { fill in
@@ -80,7 +84,7 @@ struct HPROFLoader {
     /// Reads the texts of strings, or of those alone that threads are called by.
     ///
     /// - Returns: the names of threads, by the object number of the thread.
-    private func fillStrings(_ objects: FilledObjects) throws(HPROFError) -> [UInt32: String] {
+    private func fillStrings(_ objects: FilledObjects) throws(DumpError) -> [UInt32: String] {
         var objects = objects
         let wanted = Set(objects.threads.lazy.map(\.name))
         if values == .none { objects.strings.removeAll { !wanted.contains($0.string) } }
@@ -117,10 +121,6 @@ struct HPROFLoader {
                     bytes: $0)
             }
         }
-    }
-
-    private static func salvaged(_ hash: ContentHash) -> ContentHash {
-        ContentHash(high: ~hash.high, low: ~hash.low)
     }
 }
 

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 extension HPROFReader {
@@ -5,7 +6,7 @@ extension HPROFReader {
     ///
     /// Nil where no string is there, or where it is longer than 4 MiB. Two passes over the heap on all cores; a compressed
     /// dump is decompressed first.
-    package func fullValue(at address: UInt64) throws(HPROFError) -> [UInt8]? {
+    package func fullValue(at address: UInt64) throws(DumpError) -> [UInt8]? {
         let dump = try OpenedDump(self) { _ in }
         var (object, classDumps) = try search(address, in: dump)
         guard case .instance(let id, let values) = object else { return nil }
@@ -26,7 +27,7 @@ extension HPROFReader {
 
     private func search(
         _ address: UInt64, in dump: OpenedDump
-    ) throws(HPROFError) -> (RecordSearch.Object?, [ClassDump]) {
+    ) throws(DumpError) -> (RecordSearch.Object?, [ClassDump]) {
         let pass = PiecePass(file: dump.file, pieces: dump.layout.pieces, idSize: header.idSize) { _ in }
         let found = try pass.run {
             RecordSearch(address, idSize: pass.idSize)

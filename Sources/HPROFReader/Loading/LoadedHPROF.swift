@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// A dump as a graph, and what of the dump is missing from it.
@@ -14,13 +15,15 @@ extension HPROFReader {
     /// coverage. The graph of a damaged dump bears another hash, so that no index of it is taken for the whole dump's.
     ///
     /// - Parameter progress: called with the fraction done, 0 to 1, from any thread, one call at a time.
-    /// - Throws: ``HPROFError`` (`noSuchDump`, `cannotRead`, `noRoom`), or ``ImageError`` where the graph finds no room.
+    /// - Throws: `noSuchDump`, `cannotRead`, `noRoom`, or `malformed` where a compressed dump cannot be decompressed.
     package func load(
         backing: GraphImage.Backing = .anonymous, values: HeapGraphBuilder.ValueDetail = .full,
         progress: @escaping (Double) -> Void = { _ in }
-    ) throws -> LoadedHPROF {
+    ) throws(DumpError) -> LoadedHPROF {
         let opened = try OpenedDump(self) { progress($0 * 0.3) }
-        let builder = try HeapGraphBuilder(backing: backing, values: values)
+        let builder = try withRoom(forGraphOf: path) { () throws(ImageError) in
+            try HeapGraphBuilder(backing: backing, values: values)
+        }
         return try HPROFLoader(opened, builder, values: values, progress: progress).load()
     }
 }

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 import Synchronization
 
@@ -16,14 +17,14 @@ struct PiecePass {
     ///   - finish: what it found; runs at the same time as others.
     func run<Visitor: HeapVisitor & ~Copyable, Found>(
         isSerial: Bool = false, make: () -> Visitor, finish: (consuming Visitor) -> Found
-    ) throws(HPROFError) -> [Found] {
+    ) throws(DumpError) -> [Found] {
         let found = UnsafeMutablePointer<Found?>.allocate(capacity: pieces.count)
         found.initialize(repeating: nil, count: pieces.count)
         defer {
             found.deinitialize(count: pieces.count)
             found.deallocate()
         }
-        let failure = Mutex<HPROFError?>(nil)
+        let failure = Mutex<DumpError?>(nil)
         let done = Mutex(0)
         let walk = HeapWalk(idSize: idSize, fileSize: file.size)
         nonisolated(unsafe) let progress = progress

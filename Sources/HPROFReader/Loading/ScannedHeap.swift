@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 import Synchronization
 
@@ -9,7 +10,7 @@ struct ScannedHeap {
     /// By class: the least bytes of field values of an instance, `UInt32.max` where there is none.
     let shortest: [UInt32]
 
-    init(_ pass: PiecePass, _ classes: ClassNumbers) throws(HPROFError) {
+    init(_ pass: PiecePass, _ classes: ClassNumbers) throws(DumpError) {
         let least = Mutex([UInt32](repeating: .max, count: classes.count))
         let found = try pass.run {
             ObjectScan(idSize: pass.idSize, classes: classes)

@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// What is missing from a heap dump; empty for a sound one.
 package struct HPROFDamage: Equatable, Sendable {
     /// Bytes that belong to no intact record.
@@ -21,9 +23,7 @@ package struct HPROFDamage: Equatable, Sendable {
     /// The report, a sentence a line; at most `limit` gaps, then how many more there are.
     package func sentences(limit: Int = 20) -> [String] {
         var lines: [String] = []
-        if let compressedFrom {
-            lines.append("The compressed file is damaged or cut off from byte \(compressedFrom) of it on.")
-        }
+        if let compressedFrom { lines.append(DumpFile.sentence(damagedFrom: compressedFrom)) }
         if isTruncated { lines.append("The file ends before its heap dump does: it is truncated.") }
         lines += gaps.prefix(limit).map {
             "Bytes \($0.bytes.lowerBound) to \($0.bytes.upperBound - 1): \($0.reason)."

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// Hands threads, their frames and all roots to a graph builder.
@@ -27,7 +28,7 @@ struct RootBuilder {
     /// - Parameter threadNames: by the object number of the thread.
     mutating func run(
         _ roots: [RawRoot], threadNames: [UInt32: String], _ builder: HeapGraphBuilder
-    ) throws(HPROFError) {
+    ) throws(DumpError) {
         for root in roots where root.tag == HeapTag.rootThreadObject && threads[root.thread] == nil {
             let name = builder.object(at: root.address).flatMap { threadNames[$0.rawValue] }
             try addThread(root, name ?? "", builder)
@@ -37,13 +38,13 @@ struct RootBuilder {
 
     private mutating func addThread(
         _ root: RawRoot, _ name: String, _ builder: HeapGraphBuilder
-    ) throws(HPROFError) {
+    ) throws(DumpError) {
         let frames = layout.stacks.frames(ofTrace: root.detail)
         let index = builder.addThread(id: UInt64(root.thread), name: name, frameCount: frames.count)
         var functions: [String] = []
         for frame in frames {
-            let method = try frame.map { frame throws(HPROFError) in try labels.name(frame.method) } ?? "?"
-            let file = try frame.map { frame throws(HPROFError) in try labels.name(frame.file) } ?? ""
+            let method = try frame.map { frame throws(DumpError) in try labels.name(frame.method) } ?? "?"
+            let file = try frame.map { frame throws(DumpError) in try labels.name(frame.file) } ?? ""
             let type = frame.map(className) ?? ""
             let prefix = type.isEmpty ? "" : "\(type)."
             builder.addFrame(

@@ -8,6 +8,9 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         self.low = low
     }
 
+    /// Names what is left of a damaged dump, so that an index made from it is never taken for the whole dump's.
+    package var salvaged: ContentHash { ContentHash(high: ~high, low: ~low) }
+
     /// Thirty-two hexadecimal digits.
     public var description: String { Self.hexadecimal(high) + Self.hexadecimal(low) }
 

@@ -1,3 +1,4 @@
+import DumpFiles
 import DumpFormat
 import Glibc
 import HeapGraph

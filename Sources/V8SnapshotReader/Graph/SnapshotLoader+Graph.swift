@@ -1,8 +1,9 @@
+import DumpFiles
 import HeapGraph
 
 extension SnapshotLoader {
     /// Everything that follows from the members together.
-    func addGraph() throws(V8SnapshotError) {
+    func addGraph() throws(DumpError) {
         guard let nodes else { return }
         let graph = snapshotGraph(nodes)
         let roots = UserRoots(graph)
@@ -10,7 +11,9 @@ extension SnapshotLoader {
         if let state = nodes.detachedness { Detachedness.spread(graph, state) }
         var types = NodeTypes(graph, builder, detachedness: nodes.detachedness)
         let numbers = Scratch<UInt32>(zeros: nodeCount)
-        let distance = try withRoom { () throws(ImageError) in try builder.makeDistanceColumn().baseAddress! }
+        let distance = try withRoom(forGraphOf: file.path) { () throws(ImageError) in
+            try builder.makeDistanceColumn().baseAddress!
+        }
         nonisolated(unsafe) var page: PageOwnership?
         // Both walk the whole graph, and take about as long.
         Parallel.perform(2) { step in

@@ -1,8 +1,9 @@
+import DumpFiles
 import HeapGraph
 
 extension SnapshotLoader {
     /// Takes one member, whatever it is. A second one of a name is left out.
-    func read(_ member: String) throws(V8SnapshotError) {
+    func read(_ member: String) throws(DumpError) {
         switch member {
         case "nodes" where nodes == nil: try readNodes()
         case "edges" where !hasEdges && nodes != nil: try readEdges()
@@ -26,27 +27,25 @@ extension SnapshotLoader {
         }
     }
 
-    private func skip(_ member: String) throws(V8SnapshotError) {
+    private func skip(_ member: String) throws(DumpError) {
         if try !cursor.skipValue() { damage.endsInside(member, at: file.size) }
     }
 
     /// Behind the bracket that opens the array; nil where the file ends before it.
-    private func open(_ member: String) throws(V8SnapshotError) -> Int? {
+    private func open(_ member: String) throws(DumpError) -> Int? {
         guard try cursor.peekToken() != nil else {
             damage.endsInside(member, at: file.size)
             return nil
         }
         guard try cursor.take("[") else {
-            throw V8SnapshotError(
-                .malformed, "`\(member)` is no array", file: file.path, offset: cursor.position,
-                remedy: "Write the snapshot again with V8's own serializer")
+            throw file.malformed("`\(member)` is no array", at: cursor.position)
         }
         return cursor.position
     }
 
     private func readIntegers(
         _ member: String, at offset: Int, into sink: some RecordSink
-    ) throws(V8SnapshotError) -> Int {
+    ) throws(DumpError) -> Int {
         let array = try IntegerArray.read(
             file, at: offset, member: member, pieceBytes: pieceBytes ?? IntegerArray.pieceBytes, into: sink)
         if array.isCut { damage.endsInside(member, at: file.size) }
@@ -54,12 +53,12 @@ extension SnapshotLoader {
         return array.records
     }
 
-    private func readNodes() throws(V8SnapshotError) {
+    private func readNodes() throws(DumpError) {
         guard let offset = try open("nodes") else { return }
         let nodes = NodeRecords(nodeLayout, bytes: file.size - offset)
         let count = try readIntegers("nodes", at: offset, into: nodes)
         guard count <= NodeRecords.limit else {
-            throw V8SnapshotError(
+            throw DumpError(
                 .tooLarge, "\(count) nodes are more than can be numbered", file: file.path,
                 remedy: "Take a snapshot of a smaller heap")
         }
@@ -74,30 +73,30 @@ extension SnapshotLoader {
     }
 
     /// Lays out the columns: the nodes say how many edges there are.
-    private func seal(_ nodes: NodeRecords) throws(V8SnapshotError) {
+    private func seal(_ nodes: NodeRecords) throws(DumpError) {
         // An edge has a digit and a comma a field.
         let most = file.size / 2 / edgeLayout.fields + 1
         builder.note(
             "edges that nodes announce and the file has no room for", nodes.limitEdges(nodeCount, to: most))
         let columns: OptionalColumns = nodes.hasTraces(nodeCount) ? [.site] : []
         let counts = UnsafeBufferPointer(start: UnsafePointer(nodes.edgeCount), count: nodeCount)
-        try withRoom { () throws(ImageError) in
+        try withRoom(forGraphOf: file.path) { () throws(ImageError) in
             try builder.sealNumbered(references: [counts], isLabelled: true, columns: columns)
         }
     }
 
-    private func rememberEdges() throws(V8SnapshotError) {
+    private func rememberEdges() throws(DumpError) {
         guard let offset = try open("edges") else { return }
         earlyEdges = offset
         cursor.move(to: offset - 1)
         try skip("edges")
     }
 
-    private func readEdges() throws(V8SnapshotError) {
+    private func readEdges() throws(DumpError) {
         if let offset = try open("edges") { try readEdges(at: offset) }
     }
 
-    private func readEdges(at offset: Int) throws(V8SnapshotError) {
+    private func readEdges(at offset: Int) throws(DumpError) {
         hasEdges = true
         let edges = edgeRecords()
         let count = try readIntegers("edges", at: offset, into: edges)
@@ -114,7 +113,7 @@ extension SnapshotLoader {
             code: filler.labelColumn)
     }
 
-    private func readStrings() throws(V8SnapshotError) {
+    private func readStrings() throws(DumpError) {
         guard let offset = try open("strings") else { return }
         let outcome = try StringArray.read(
             file, at: offset, pieceBytes: pieceBytes ?? StringArray.pieceBytes)
@@ -124,7 +123,7 @@ extension SnapshotLoader {
     }
 
     /// A small array of integers; nil where the header does not say what its fields are.
-    private func readRecords(_ member: String, _ fields: Int?) throws(V8SnapshotError) -> FlatRecords? {
+    private func readRecords(_ member: String, _ fields: Int?) throws(DumpError) -> FlatRecords? {
         guard let fields else {
             try skip(member)
             return nil
@@ -136,7 +135,7 @@ extension SnapshotLoader {
     }
 
     /// What is not there at all.
-    func completeMembers() throws(V8SnapshotError) {
+    func completeMembers() throws(DumpError) {
         guard nodeCount > 0 else { throw SnapshotHeader.lacks("nodes", file) }
         if !hasEdges {
             if damage.isEmpty { damage.lacks("edges") }

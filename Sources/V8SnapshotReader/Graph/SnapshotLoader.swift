@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// A snapshot as a graph, and what is missing from it.
@@ -33,7 +34,7 @@ final class SnapshotLoader {
     init(
         _ file: SnapshotFile, backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,
         pieceBytes: Int?, progress: @escaping (Double) -> Void
-    ) throws(V8SnapshotError) {
+    ) throws(DumpError) {
         self.file = file
         self.pieceBytes = pieceBytes
         self.progress = progress
@@ -45,23 +46,24 @@ final class SnapshotLoader {
         else { throw SnapshotHeader.lacks(missing, file) }
         self.nodeLayout = nodeLayout
         self.edgeLayout = edgeLayout
-        do {
-            builder = try HeapGraphBuilder(backing: backing, values: values)
-        } catch {
-            throw Self.noRoom(error, file)
+        builder = try withRoom(forGraphOf: file.path) { () throws(ImageError) in
+            try HeapGraphBuilder(backing: backing, values: values)
         }
     }
 
-    func load(contentHash: ContentHash) throws(V8SnapshotError) -> LoadedSnapshot {
+    func load(contentHash: ContentHash) throws(DumpError) -> LoadedSnapshot {
         try readMembers()
         try completeMembers()
         try addGraph()
-        let hash = damage.isEmpty ? contentHash : damage.hash(of: contentHash)
-        let graph = try withRoom { () throws(ImageError) in try builder.finish(contentHash: hash) }
+        if let offset = file.damagedFrom { damage.decompressionEnds(at: offset) }
+        let hash = damage.isEmpty ? contentHash : contentHash.salvaged
+        let graph = try withRoom(forGraphOf: file.path) { () throws(ImageError) in
+            try builder.finish(contentHash: hash)
+        }
         return LoadedSnapshot(graph: graph, damage: damage.sentences)
     }
 
-    private func readMembers() throws(V8SnapshotError) {
+    private func readMembers() throws(DumpError) {
         while try cursor.take(",") {
             guard let key = try cursor.key() else { break }
             try read(key)
@@ -71,20 +73,5 @@ final class SnapshotLoader {
         if !isClosed, damage.isEmpty {
             damage.endsInside("the snapshot", at: cursor.position)
         }
-    }
-
-    /// An image that cannot grow is this reader's failure.
-    func withRoom<Result>(_ body: () throws(ImageError) -> Result) throws(V8SnapshotError) -> Result {
-        do {
-            return try body()
-        } catch {
-            throw Self.noRoom(error, file)
-        }
-    }
-
-    private static func noRoom(_ error: ImageError, _ file: SnapshotFile) -> V8SnapshotError {
-        V8SnapshotError(
-            .noRoomForGraph, "there is no place for the graph: \(error.message)", file: file.path,
-            remedy: "Make room, or put the index file on another disk")
     }
 }

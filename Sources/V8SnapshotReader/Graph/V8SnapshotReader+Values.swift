@@ -1,10 +1,12 @@
+import DumpFiles
 import HeapGraph
 
 extension V8SnapshotReader {
     /// The whole name of the node with this id, of which the graph may keep the beginning; nil where there is no such node.
     ///
-    /// Reads nodes and strings again: as long as reading takes.
-    package func fullValue(at id: UInt64) throws(V8SnapshotError) -> [UInt8]? {
+    /// Reads nodes and strings again, of a compressed snapshot after decompressing it: as long as reading takes.
+    package func fullValue(at id: UInt64) throws(DumpError) -> [UInt8]? {
+        let file = try text()
         var cursor = SnapshotCursor(file)
         let header = try SnapshotHeader.read(&cursor, file)
         var missing = ""

@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 
 /// What takes in the records of a flat array of integers, from several threads at once.
@@ -30,7 +31,7 @@ struct IntegerArray {
     static func read(
         _ file: SnapshotFile, at offset: Int, member: String, pieceBytes: Int = Self.pieceBytes,
         into sink: some RecordSink
-    ) throws(V8SnapshotError) -> IntegerArray {
+    ) throws(DumpError) -> IntegerArray {
         let pieces = OrderedPieces(Progress())
         Parallel.perform(Parallel.cores) { _ in
             let worker = IntegerWorker(file, offset, member: member, pieceBytes, fields: sink.fields)
@@ -57,7 +58,7 @@ struct IntegerArray {
         var carried: [UInt64] = []
         var end: Int?
         var isCut = false
-        var failure: V8SnapshotError?
+        var failure: DumpError?
 
         var isOver: Bool { end != nil || isCut || failure != nil }
     }
@@ -76,7 +77,7 @@ struct IntegerBatch {
 final class IntegerWorker {
     enum Outcome {
         case read(IntegerTokenizer.Result, isLast: Bool)
-        case failed(V8SnapshotError)
+        case failed(DumpError)
     }
 
     private let file: SnapshotFile
@@ -118,7 +119,7 @@ final class IntegerWorker {
             return .read(IntegerTokenizer.Result(count: 0, stop: .none), isLast: true)
         }
         pieceOffset = start
-        do throws(V8SnapshotError) {
+        do throws(DumpError) {
             let wanted = UnsafeMutableRawBufferPointer(rebasing: bytes[..<(1 + pieceBytes + Self.overlap)])
             let count = try file.read(at: start - 1, into: wanted)
             let isLast = start - 1 + count >= file.size
@@ -170,9 +171,8 @@ final class IntegerWorker {
         if bytes[position] == UInt8(ascii: "]") {
             progress.end = place + 1
         } else {
-            progress.failure = V8SnapshotError(
-                .malformed, "`\(member)` has something else than unsigned integers", file: file.path,
-                offset: place, remedy: "Write the snapshot again with V8's own serializer")
+            progress.failure = file.malformed(
+                "`\(member)` has something else than unsigned integers", at: place)
         }
     }
 }

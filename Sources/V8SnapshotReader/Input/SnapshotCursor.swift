@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Walks the structure of the file: keys, brackets, and values that are skipped. One thread.
 ///
 /// Reads ahead in a buffer of its own; ``position`` is where the next token is looked for.
@@ -15,7 +17,7 @@ struct SnapshotCursor {
     mutating func move(to position: Int) { self.position = position }
 
     /// The byte at ``position``; nil at the end of the file.
-    mutating func peek() throws(V8SnapshotError) -> UInt8? {
+    mutating func peek() throws(DumpError) -> UInt8? {
         if position < windowStart || position >= windowStart + window.count {
             guard position < file.size else { return nil }
             window = try file.bytes(at: position, count: Self.windowBytes)
@@ -28,7 +30,7 @@ struct SnapshotCursor {
     mutating func advance() { position += 1 }
 
     /// The next byte that is not white space, not taken; nil at the end of the file.
-    mutating func peekToken() throws(V8SnapshotError) -> UInt8? {
+    mutating func peekToken() throws(DumpError) -> UInt8? {
         while let byte = try peek() {
             guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
             advance()
@@ -37,14 +39,14 @@ struct SnapshotCursor {
     }
 
     /// Takes the token where it is next.
-    mutating func take(_ token: Unicode.Scalar) throws(V8SnapshotError) -> Bool {
+    mutating func take(_ token: Unicode.Scalar) throws(DumpError) -> Bool {
         guard try peekToken() == UInt8(ascii: token) else { return false }
         advance()
         return true
     }
 
     /// A key and its colon; nil where there is none. Keys with escapes are none of a snapshot's and come as they are.
-    mutating func key() throws(V8SnapshotError) -> String? {
+    mutating func key() throws(DumpError) -> String? {
         guard try take("\"") else { return nil }
         var text: [UInt8] = []
         while let byte = try peek(), byte != UInt8(ascii: "\""), text.count < Self.longestKey {
@@ -56,7 +58,7 @@ struct SnapshotCursor {
     }
 
     /// Moves behind the value that is next, whatever it is. False where the file ends first.
-    mutating func skipValue() throws(V8SnapshotError) -> Bool {
+    mutating func skipValue() throws(DumpError) -> Bool {
         var depth = 0
         repeat {
             guard let byte = try peekToken() else { return false }
@@ -79,7 +81,7 @@ struct SnapshotCursor {
         return true
     }
 
-    private mutating func skipString() throws(V8SnapshotError) -> Bool {
+    private mutating func skipString() throws(DumpError) -> Bool {
         advance()
         while let byte = try peek() {
             advance()
@@ -90,7 +92,7 @@ struct SnapshotCursor {
     }
 
     /// A number, a literal, or a colon between a key and its value.
-    private mutating func skipWord() throws(V8SnapshotError) {
+    private mutating func skipWord() throws(DumpError) {
         repeat { advance() } while try peek().map { !Self.endsWord.contains($0) } ?? false
     }
 
@@ -99,7 +101,7 @@ struct SnapshotCursor {
 
 extension SnapshotCursor {
     /// The digits that are next, as a number; saturates.
-    mutating func number() throws(V8SnapshotError) -> UInt64 {
+    mutating func number() throws(DumpError) -> UInt64 {
         var value: UInt64 = 0
         while let byte = try peek(), IntegerTokenizer.isDigit(byte) {
             let (tens, overflow) = value.multipliedReportingOverflow(by: 10)

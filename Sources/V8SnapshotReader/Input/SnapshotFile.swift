@@ -1,54 +1,35 @@
-import Glibc
+import DumpFiles
 
-/// A snapshot opened for reading with `pread`: safe to use from several threads.
-final class SnapshotFile: Sendable {
-    let path: String
+/// The text of a snapshot, by `Int` offsets as its arrays are counted. Safe to use from several threads.
+struct SnapshotFile: Sendable {
+    private let text: DumpFile
     let size: Int
-    private let descriptor: CInt
 
-    init(path: String) throws(V8SnapshotError) {
-        self.path = path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        var status = stat()
-        guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-            let reason = String(cString: strerror(errno))
-            if descriptor >= 0 { close(descriptor) }
-            throw V8SnapshotError(
-                .cannotOpen, "cannot open the snapshot: \(reason)", file: path,
-                remedy: "Check that the file exists and that you may read it")
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            close(descriptor)
-            throw V8SnapshotError(
-                .cannotOpen, "not a regular file", file: path, remedy: "Copy the snapshot to a file first")
-        }
-        size = Int(status.st_size)
+    /// - Parameter text: not compressed, or no longer.
+    init(_ text: DumpFile) {
+        self.text = text
+        size = Int(text.size)
     }
 
-    deinit { close(descriptor) }
+    /// For messages.
+    var path: String { text.path }
+    /// The compressed file that it was in is damaged or cut off from about this byte of it on.
+    var damagedFrom: UInt64? { text.damagedFrom }
 
     /// Reads up to `buffer.count` bytes; fewer only at the end of the file.
-    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(V8SnapshotError) -> Int {
-        var done = 0
-        while done < buffer.count {
-            let count = pread(
-                descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
-            if count == 0 { break }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw V8SnapshotError(
-                    .cannotRead, "cannot read: \(String(cString: strerror(errno)))", file: path,
-                    offset: offset + done, remedy: "Copy the snapshot to a sound disk and try again")
-            }
-            done += count
-        }
-        return done
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(DumpError) -> Int {
+        try text.read(at: UInt64(offset), into: buffer)
     }
 
     /// Up to `count` bytes from `offset`; fewer only at the end of the file.
-    func bytes(at offset: Int, count: Int) throws(V8SnapshotError) -> [UInt8] {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 0), alignment: 8)
-        defer { buffer.deallocate() }
-        return Array(buffer.prefix(try read(at: offset, into: buffer)))
+    func bytes(at offset: Int, count: Int) throws(DumpError) -> [UInt8] {
+        try text.bytes(at: UInt64(offset), count: count)
+    }
+
+    /// Something at `offset` is not what the format says.
+    func malformed(_ what: String, at offset: Int) -> DumpError {
+        DumpError(
+            .malformed, what, file: path, offset: UInt64(offset),
+            remedy: "Write the snapshot again with V8's own serializer")
     }
 }

@@ -1,3 +1,4 @@
+import DumpFiles
 import Glibc
 import HeapGraph
 
@@ -20,7 +21,7 @@ enum StringArray {
     /// - Parameter offset: behind the opening bracket.
     static func read(
         _ file: SnapshotFile, at offset: Int, pieceBytes: Int = Self.pieceBytes
-    ) throws(V8SnapshotError) -> Outcome {
+    ) throws(DumpError) -> Outcome {
         let pieces = OrderedPieces(Progress())
         Parallel.perform(Parallel.cores) { _ in
             while let number = pieces.claim() {
@@ -41,7 +42,7 @@ enum StringArray {
         var lexers: [StringLexer] = []
         var end: Int?
         var isCut = false
-        var failure: V8SnapshotError?
+        var failure: DumpError?
 
         var isOver: Bool { end != nil || isCut || failure != nil }
 
@@ -59,7 +60,7 @@ private struct StringPiece {
     private(set) var lexer = StringLexer()
     private(set) var end: Int?
     private(set) var isCut = false
-    private(set) var failure: V8SnapshotError?
+    private(set) var failure: DumpError?
 
     init(_ file: SnapshotFile, _ offset: Int, _ number: Int, _ pieceBytes: Int) {
         let (distance, overflow) = number.multipliedReportingOverflow(by: pieceBytes)
@@ -68,7 +69,7 @@ private struct StringPiece {
             isCut = true
             return
         }
-        do throws(V8SnapshotError) {
+        do throws(DumpError) {
             try read(file, from: start, to: start + pieceBytes, isFirst: number == 0, step: pieceBytes)
         } catch {
             failure = error
@@ -77,7 +78,7 @@ private struct StringPiece {
 
     private mutating func read(
         _ file: SnapshotFile, from start: Int, to limit: Int, isFirst: Bool, step: Int
-    ) throws(V8SnapshotError) {
+    ) throws(DumpError) {
         let whole = UnsafeMutableRawBufferPointer.allocate(byteCount: step, alignment: 64)
         defer { whole.deallocate() }
         var buffer = whole
@@ -106,24 +107,18 @@ private struct StringPiece {
 
     private mutating func end(
         _ stop: StringLexer.Stop, at position: Int, _ file: SnapshotFile
-    ) throws(V8SnapshotError) {
+    ) throws(DumpError) {
         switch stop {
         case .end(let place): end = position + place + 1
         case .unexpected(let place):
-            throw Self.malformed("`strings` has something else than strings", position + place, file)
+            throw file.malformed("`strings` has something else than strings", at: position + place)
         case .none: break
         }
     }
 
-    private func checkBetween(at position: Int, _ file: SnapshotFile) throws(V8SnapshotError) {
+    private func checkBetween(at position: Int, _ file: SnapshotFile) throws(DumpError) {
         guard !lexer.isBetween else { return }
-        throw Self.malformed("a string has a line break in it", position, file)
-    }
-
-    private static func malformed(_ what: String, _ offset: Int, _ file: SnapshotFile) -> V8SnapshotError {
-        V8SnapshotError(
-            .malformed, what, file: file.path, offset: offset,
-            remedy: "Write the snapshot again with V8's own serializer")
+        throw file.malformed("a string has a line break in it", at: position)
     }
 
     /// Where the first line break at `start` or later is.

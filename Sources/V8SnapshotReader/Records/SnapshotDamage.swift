@@ -1,4 +1,4 @@
-import HeapGraph
+import DumpFiles
 
 /// What of a snapshot is missing.
 struct SnapshotDamage {
@@ -14,10 +14,8 @@ struct SnapshotDamage {
 
     mutating func lacks(_ member: String) { sentences.append("The file has no `\(member)`.") }
 
-    /// Another hash for what is left, so that an index made from it is never taken for the whole snapshot's.
-    func hash(of whole: ContentHash) -> ContentHash {
-        ContentHash(
-            high: StableHash.hash("salvaged", key: (whole.high, whole.low)),
-            low: StableHash.hash(sentences.joined(), key: (whole.low, whole.high)))
+    /// The offset is of the compressed file, those of the other sentences are of the text.
+    mutating func decompressionEnds(at offset: UInt64) {
+        sentences.insert(DumpFile.sentence(damagedFrom: offset), at: 0)
     }
 }

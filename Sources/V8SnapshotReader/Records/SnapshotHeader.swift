@@ -1,3 +1,4 @@
+import DumpFiles
 import FoundationEssentials
 
 /// The member `snapshot`: what the arrays hold, by name.
@@ -116,7 +117,7 @@ extension SnapshotHeader {
     /// Takes the beginning of the file, up to the end of the member `snapshot`, which V8 writes first.
     static func read(
         _ cursor: inout SnapshotCursor, _ file: SnapshotFile
-    ) throws(V8SnapshotError) -> SnapshotHeader {
+    ) throws(DumpError) -> SnapshotHeader {
         guard try cursor.take("{"), try cursor.key() == "snapshot",
             try cursor.peekToken() == UInt8(ascii: "{")
         else { throw lacks("`snapshot` at its beginning", file) }
@@ -133,9 +134,16 @@ extension SnapshotHeader {
     }
 
     /// What every snapshot has is not there.
-    static func lacks(_ what: String, _ file: SnapshotFile) -> V8SnapshotError {
-        V8SnapshotError(
-            .notASnapshot, "this is no heap snapshot of V8: it lacks \(what)", file: file.path,
-            remedy: "Take one with v8.writeHeapSnapshot() or with the memory tool of DevTools")
+    static func lacks(_ what: String, _ file: SnapshotFile) -> DumpError {
+        guard let offset = file.damagedFrom else {
+            return DumpError(
+                .notADump, "this is no heap snapshot of V8: it lacks \(what)", file: file.path,
+                remedy: "Take one with v8.writeHeapSnapshot() or with the memory tool of DevTools")
+        }
+        return DumpError(
+            .malformed,
+            "too little of the snapshot is left, it lacks \(what): the compressed file is damaged or cut off from "
+                + "byte \(offset) of it on",
+            file: file.path, remedy: "Copy it again, whole")
     }
 }

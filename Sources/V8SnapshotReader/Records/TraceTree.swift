@@ -1,3 +1,5 @@
+import DumpFiles
+
 /// Which function each node of the tree of allocation traces stands for.
 ///
 /// An array holds the records of neighbours, one after the other; the field `children` of a record is such an array again
@@ -28,7 +30,7 @@ struct TraceTree {
     }
 
     /// Takes the array that is next. False where the file ends inside of it.
-    mutating func read(_ cursor: inout SnapshotCursor, _ layout: Layout) throws(V8SnapshotError) -> Bool {
+    mutating func read(_ cursor: inout SnapshotCursor, _ layout: Layout) throws(DumpError) -> Bool {
         guard try cursor.take("[") else { return try cursor.skipValue() }
         var open = [Record()]
         while let byte = try cursor.peekToken() {

@@ -1,4 +1,5 @@
 import CPythonReader
+import DumpFiles
 import DumpFormat
 import HeapGraph
 

@@ -1,3 +1,4 @@
+import DumpFiles
 import DumpFormat
 import HPROFReader
 import HeapGraph
@@ -10,58 +11,49 @@ protocol DumpReading {
     /// Names the content; an index made from it bears it.
     var contentHash: ContentHash { get }
 
+    /// What the format's reader says of a dump that it has read.
+    associatedtype Loaded: LoadedGraph
+
     /// Builds the graph, with nothing derived yet. What is damaged is left out and said.
-    func read(
+    func load(
         backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,
         progress: @escaping (Double) -> Void
-    ) throws -> ReadDump
+    ) throws(DumpError) -> Loaded
 
     /// The whole value of the object at this address, of which the graph keeps the beginning; nil where the dump does
     /// not have it.
-    func fullValue(at address: UInt64) throws -> [UInt8]?
+    func fullValue(at address: UInt64) throws(DumpError) -> [UInt8]?
 }
 
 /// A dump as a graph, and what is missing from it.
-struct ReadDump {
-    var graph: HeapGraph
-    /// A sentence a line; empty for a sound dump.
-    var damage: [String]
+protocol LoadedGraph {
+    var graph: HeapGraph { get }
+    /// What is missing, a sentence a line; empty for a sound dump.
+    var missing: [String] { get }
 }
 
 extension BarrowReader: DumpReading {
     var formatName: String { "Barrow dump, version \(version.major).\(version.minor)" }
-
-    func read(
-        backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,
-        progress: @escaping (Double) -> Void
-    ) throws -> ReadDump {
-        let loaded = try load(backing: backing, values: values, progress: progress)
-        return ReadDump(graph: loaded.graph, damage: loaded.damage.sentences())
-    }
 }
 
 extension HPROFReader: DumpReading {
     var formatName: String {
         "Java heap dump (HPROF \(header.version)\(isCompressed ? ", compressed" : ""))"
     }
-
-    func read(
-        backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,
-        progress: @escaping (Double) -> Void
-    ) throws -> ReadDump {
-        let loaded = try load(backing: backing, values: values, progress: progress)
-        return ReadDump(graph: loaded.graph, damage: loaded.damage.sentences())
-    }
 }
 
 extension V8SnapshotReader: DumpReading {
-    var formatName: String { "V8 heap snapshot" }
+    var formatName: String { "V8 heap snapshot\(isCompressed ? " (compressed)" : "")" }
+}
 
-    func read(
-        backing: GraphImage.Backing, values: HeapGraphBuilder.ValueDetail,
-        progress: @escaping (Double) -> Void
-    ) throws -> ReadDump {
-        let loaded = try load(backing: backing, values: values, progress: progress)
-        return ReadDump(graph: loaded.graph, damage: loaded.damage)
-    }
+extension LoadedDump: LoadedGraph {
+    var missing: [String] { damage.sentences() }
+}
+
+extension LoadedHPROF: LoadedGraph {
+    var missing: [String] { damage.sentences() }
+}
+
+extension LoadedSnapshot: LoadedGraph {
+    var missing: [String] { damage }
 }

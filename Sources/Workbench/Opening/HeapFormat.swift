@@ -1,4 +1,5 @@
 import CPythonReader
+import DumpFiles
 import HPROFReader
 import V8SnapshotReader
 
@@ -12,13 +13,15 @@ enum HeapFormat: Sendable {
     /// A heap snapshot of V8.
     case heapSnapshot
 
-    /// Reads the beginning of the file only. What nobody knows is left to `barrow`, whose reader says what is wrong.
+    /// Reads and decompresses no more than the beginning. What nobody knows is left to `barrow`, whose reader says what is
+    /// wrong.
     init(of path: String) {
-        if CoreFile.isCore(path) {
+        let beginning = (try? DumpFile(path: path).beginning(count: 4096)) ?? []
+        if CoreFile.isCore(beginning) {
             self = .core
-        } else if HPROFReader.isDump(path) {
+        } else if HPROFReader.isDump(beginning) {
             self = .hprof
-        } else if V8SnapshotReader.isSnapshot(path) {
+        } else if V8SnapshotReader.isSnapshot(beginning) {
             self = .heapSnapshot
         } else {
             self = .barrow

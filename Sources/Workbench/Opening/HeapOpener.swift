@@ -1,8 +1,7 @@
 import AnalysisResults
 import CPythonReader
-import DumpFormat
+import DumpFiles
 import GraphAlgorithms
-import HPROFReader
 import HeapGraph
 
 /// Where an index file may be.
@@ -76,13 +75,13 @@ public struct HeapOpener: Sendable {
         var backing = GraphImage.Backing.anonymous
         if case .file(let path) = policy { backing = .file(path) }
         let loaded = try observer.timed("read") {
-            try reader.read(backing: backing, values: values) { observer.progress("read", fraction: $0) }
+            try reader.load(backing: backing, values: values) { observer.progress("read", fraction: $0) }
         }
         let graph = try GraphDerivation.derive(Set(Derivation.allCases), in: loaded.graph) { step, seconds in
             observer.finished(step, seconds: seconds)
         }
-        if case .file = policy, loaded.damage.isEmpty { try graph.image?.publish() }
-        return OpenedHeap(graph: graph, reader: reader, source: source, damage: loaded.damage)
+        if case .file = policy, loaded.missing.isEmpty { try graph.image?.publish() }
+        return OpenedHeap(graph: graph, reader: reader, source: source, damage: loaded.missing)
     }
 }
 
@@ -92,8 +91,6 @@ extension WorkbenchError {
         switch error {
         case let error as WorkbenchError: self = error
         case let error as DumpError:
-            self.init(error.code == .noRoomForGraph ? .cannotWrite : .cannotRead, error.description)
-        case let error as HPROFError:
             self.init(error.code == .noRoom ? .cannotWrite : .cannotRead, error.description)
         case let error as ImageError:
             self.init(error.code == .noSpace ? .cannotWrite : .cannotRead, error.message)

@@ -1,4 +1,5 @@
 import CPythonReader
+import DumpFiles
 import DumpFormat
 import Glibc
 import HPROFReader
@@ -30,7 +31,7 @@ struct HeapSource: Sendable {
     }
 
     /// The dump, opened anew with each call.
-    func open() throws -> any DumpReading {
+    func open() throws(DumpError) -> any DumpReading {
         switch format {
         case .barrow: try BarrowReader.open(path)
         case .core: try BarrowReader.open(converted!.path)

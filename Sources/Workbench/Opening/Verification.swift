@@ -1,3 +1,4 @@
+import DumpFiles
 import DumpFormat
 import HeapGraph
 import Reports
@@ -36,19 +37,19 @@ public struct Verification: Sendable {
         do {
             let source = try HeapSource(path, dumpNumber: 1, observer: observer)
             let read = try observer.timed("verify") {
-                try source.open().read(backing: .anonymous, values: .none) {
+                try source.open().load(backing: .anonymous, values: .none) {
                     observer.progress("verify", fraction: $0)
                 }
             }
             var lines = [
-                "\(path): \(read.damage.isEmpty ? "sound" : "damaged")",
+                "\(path): \(read.missing.isEmpty ? "sound" : "damaged")",
                 "  \(HumanText.count(read.graph.objectCount, .comma)) objects were read.",
             ]
-            lines += read.damage.map { "  \($0)" }
+            lines += read.missing.map { "  \($0)" }
             lines += read.graph.coverage.map {
                 "  \(HumanText.count($0.count, .comma)) \(read.graph.name(NameID($0.what)))."
             }
-            return Self(isSound: read.damage.isEmpty, text: lines.joined(separator: "\n"))
+            return Self(isSound: read.missing.isEmpty, text: lines.joined(separator: "\n"))
         } catch {
             throw WorkbenchError(opening: path, error)
         }

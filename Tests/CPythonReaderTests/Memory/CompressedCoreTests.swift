@@ -20,23 +20,17 @@ struct CompressedCoreTests {
         return core
     }
 
-    private func compressed(_ tool: String, _ name: String) throws -> String {
-        folder.write(sample.bytes, to: "core")
-        try Toolchain.run(
-            [tool, "-q", "-k", "-f", folder.file("core")] + (tool == "lz4" ? [folder.file(name)] : []))
-        return folder.file(name)
+    private func compressed(_ tool: CompressionTool) throws -> [UInt8] { try tool.compress(sample.bytes) }
+
+    private func read(_ bytes: some Sequence<UInt8>, as name: String = "core") throws -> ProcessImage {
+        folder.write(bytes, to: name)
+        return try CoreFile.read(folder.file(name))
     }
 
-    @Test(
-        "What was compressed is read as what it was",
-        arguments: [("zstd", "core.zst"), ("gzip", "core.gz"), ("lz4", "core.lz4")].filter {
-            Tools.path($0.0) != nil
-        })
-    func roundTrip(_ tool: String, _ name: String) throws {
-        let path = try compressed(tool, name)
-        #expect(CoreFile.isCore(path))
-        let plain = try CoreFile.read(folder.file("core"))
-        let image = try CoreFile.read(path)
+    @Test("What was compressed is read as what it was", arguments: CompressionTool.here)
+    func roundTrip(_ tool: CompressionTool) throws {
+        let plain = try read(sample.bytes, as: "plain")
+        let image = try read(compressed(tool))
         #expect(image.mappings == plain.mappings)
         for mapping in plain.mappings {
             let count = Int(mapping.end - mapping.start)
@@ -48,12 +42,12 @@ struct CompressedCoreTests {
         #expect(image.residency?.runs.map(\.bits) == plain.residency?.runs.map(\.bits))
     }
 
-    @Test("What follows a damaged place is missing, and counted", .enabled(if: Tools.path("gzip") != nil))
+    @Test(
+        "What follows a damaged place is missing, and counted",
+        .enabled(if: CompressionTool.gzip.isHere, "needs gzip"))
     func cutOff() throws {
-        let path = try compressed("gzip", "core.gz")
-        let bytes = folder.read("core.gz")
-        folder.write(bytes[..<(bytes.count / 2)], to: "half.gz")
-        let image = try CoreFile.read(folder.file("half.gz"))
+        let bytes = try compressed(.gzip)
+        let image = try read(bytes[..<(bytes.count / 2)])
         #expect(image.facts.contains { $0.key == "capture.core-damaged-from-byte" })
         #expect(
             image.coverage.contains {
@@ -61,40 +55,13 @@ struct CompressedCoreTests {
             })
         #expect(image.space.pointer(0x10000, 1 << 14) != nil)
         #expect(image.space.pointer(0x900000, 1) == nil)
-        _ = path
     }
 
-    @Test("Two files in one are read one after the other", .enabled(if: Tools.path("gzip") != nil))
-    func members() throws {
-        let all = sample.bytes
-        var together: [UInt8] = []
-        for part in [all[..<100_000], all[100_000...]] {
-            folder.write(part, to: "part")
-            try Toolchain.run(["gzip", "-f", folder.file("part")])
-            together += folder.read("part.gz")
-        }
-        folder.write(together, to: "core.gz")
-        let image = try CoreFile.read(folder.file("core.gz"))
-        #expect(image.space.load(0x900000, as: UInt8.self) == 7)
-        #expect(image.coverage.isEmpty)
-    }
-
-    @Test("A compressed file that is no core is none")
-    func noCore() throws {
-        folder.write([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3, 4], to: "core.gz")
-        #expect(!CoreFile.isCore(folder.file("core.gz")))
-        folder.write([0x28, 0xb5, 0x2f, 0xfd], to: "core.zst")
-        #expect(!CoreFile.isCore(folder.file("core.zst")))
-        #expect(throws: CaptureError.self) { try CoreFile.read(folder.file("core.zst")) }
-    }
-
-    @Test("A disk without room is said to be so, and how to use another")
-    func noRoom() throws {
-        let error = #expect(throws: CaptureError.self) {
-            _ = try UnnamedFile(folder: folder.path, reserve: .max)
-        }
-        #expect(error?.message.contains("no room") == true)
-        #expect(error?.remedy.contains("TMPDIR") == true)
-        #expect(folder.names.isEmpty)
+    @Test("A compressed file that holds no core is refused in words", arguments: CompressionTool.here)
+    func noCore(_ tool: CompressionTool) throws {
+        let error = #expect(throws: CaptureError.self) { try read(tool.compress("no core".utf8)) }
+        #expect(error?.code == .malformed)
+        let cut = #expect(throws: CaptureError.self) { try read(compressed(tool).prefix(6)) }
+        #expect(cut?.code == .malformed && cut?.message.contains("damaged from its start") == true)
     }
 }

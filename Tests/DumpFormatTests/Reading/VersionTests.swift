@@ -1,3 +1,4 @@
+import DumpFiles
 import HeapGraph
 import TestSupport
 import Testing
@@ -56,6 +57,14 @@ struct VersionTests {
     func notADump(text: String) throws {
         let error = #expect(throws: DumpError.self) { try open(Array(text.utf8)) }
         #expect(error?.code == .notADump)
+    }
+
+    @Test(
+        "a compressed dump is refused, and says so", .enabled(if: CompressionTool.gzip.isHere, "needs gzip"))
+    func compressed() throws {
+        folder.write(try CompressionTool.gzip.compress("BARROW".utf8), to: "dump.gz")
+        let error = #expect(throws: DumpError.self) { try BarrowReader.open(folder.file("dump.gz")) }
+        #expect(error?.code == .notADump && error?.message.contains("compressed with gzip") == true)
     }
 
     @Test("what cannot be opened is refused with a reason")

@@ -1,3 +1,4 @@
+import DumpFiles
 import DumpFormat
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Glibc
+import DumpFiles
 import HeapGraph
 import TestSupport
 import Testing
@@ -68,7 +69,7 @@ struct FileLayoutTests {
         #expect(first.facts["dump.number"] == "1 of 2" && second.facts["dump.number"] == "2 of 2")
         #expect(first.graph.contentHash != second.graph.contentHash)
         #expect { try ReadHeap(path: folder.file("two"), dump: 3) } throws: {
-            ($0 as? HPROFError)?.code == .noSuchDump && "\($0)".contains("1 to 2")
+            ($0 as? DumpError)?.code == .noSuchDump && "\($0)".contains("1 to 2")
         }
     }
 

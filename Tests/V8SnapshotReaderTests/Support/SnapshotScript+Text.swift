@@ -112,7 +112,9 @@ extension SnapshotScript {
     static func load(_ bytes: [UInt8], pieceBytes: Int? = nil) throws -> LoadedSnapshot {
         let folder = TemporaryFolder()
         folder.write(bytes, to: "a.heapsnapshot")
-        return try V8SnapshotReader.open(folder.file("a.heapsnapshot")).load(pieceBytes: pieceBytes)
+        let reader = try V8SnapshotReader.open(folder.file("a.heapsnapshot"))
+        reader.pieceBytes = pieceBytes
+        return try reader.load()
     }
 
     func load(pieceBytes: Int? = nil) throws -> LoadedSnapshot {

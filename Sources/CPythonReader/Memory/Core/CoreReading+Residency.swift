@@ -1,3 +1,4 @@
+import DumpFiles
 import Glibc
 import HeapGraph
 

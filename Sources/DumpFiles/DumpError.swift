@@ -4,13 +4,18 @@ package struct DumpError: Error, Sendable, CustomStringConvertible {
         case cannotOpen
         case cannotRead
         case cannotWrite
+        /// The content is not that of a dump of this format, or lacks what every one has.
         case notADump
         /// Written by a later major version of the format.
         case unsupportedVersion
-        /// A chunk's payload contradicts its header or itself.
-        case malformedChunk
-        /// The heap image that the dump is read into could not be made.
-        case noRoomForGraph
+        /// Something is not what the format says it is.
+        case malformed
+        /// The file has no dump of that number.
+        case noSuchDump
+        /// More objects than a heap of ours can number.
+        case tooLarge
+        /// There is no room for the graph, or for what a compressed dump is decompressed into.
+        case noRoom
     }
 
     package var code: Code
@@ -22,16 +27,19 @@ package struct DumpError: Error, Sendable, CustomStringConvertible {
     /// What to do about it, as a sentence without its full stop.
     package var remedy: String
 
-    package var description: String {
-        let place = offset.map { "\(file): byte \($0)" } ?? file
-        return "\(place): \(message). \(remedy)."
-    }
-
-    init(_ code: Code, _ message: String, file: String, offset: UInt64? = nil, remedy: String) {
+    package init(_ code: Code, _ message: String, file: String, offset: UInt64? = nil, remedy: String) {
         self.code = code
         self.message = message
         self.file = file
         self.offset = offset
         self.remedy = remedy
     }
+
+    /// The file, and the byte where there is one, then what happened.
+    package var whatAndWhere: String {
+        let place = offset.map { "\(file): byte \($0)" } ?? file
+        return "\(place): \(message)"
+    }
+
+    package var description: String { "\(whatAndWhere). \(remedy)." }
 }

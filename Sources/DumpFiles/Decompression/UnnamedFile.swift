@@ -2,38 +2,52 @@ import Glibc
 
 /// A file without a name, gone with its last descriptor, in `TMPDIR`. Pages of zeros become holes.
 final class UnnamedFile {
-    /// Of the caller, who closes it.
-    let descriptor: Int32
+    private let descriptor: CInt
+    private var isFinished = false
+    /// What is decompressed, for messages.
+    private let path: String
     private let folder: String
     private let reserve: UInt64
     private(set) var size = 0
-    private var isChecked = 0
+    /// How much was written since the last look at the room that is left.
+    private var unchecked = 0
 
     private static let page = 4096
     /// How much is written between two looks at the room that is left.
     private static let interval = 16 << 20
 
-    /// - Parameter reserve: bytes to leave free on the disk.
-    /// - Throws: `cannotOpen`.
+    /// - Parameters:
+    ///   - path: what is decompressed, for messages.
+    ///   - reserve: bytes to leave free on the disk.
+    /// - Throws: `noRoom`.
     init(
-        folder: String = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp", reserve: UInt64 = 64 << 20
-    ) throws(CaptureError) {
+        for path: String, folder: String = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp",
+        reserve: UInt64 = 64 << 20
+    ) throws(DumpError) {
+        self.path = path
         self.folder = folder
         self.reserve = reserve
-        var name = Array("\(folder)/barrow-core-XXXXXX".utf8CString)
-        descriptor = mkstemp(&name)
-        guard descriptor >= 0 else {
-            throw CaptureError(
-                .cannotOpen, "cannot make a file in \(folder): \(String(cString: strerror(errno)))",
+        var name = Array("\(folder)/barrow-XXXXXX".utf8CString)
+        let made = mkstemp(&name)
+        guard made >= 0 else {
+            throw DumpError(
+                .noRoom, "cannot make a file in \(folder): \(String(cString: strerror(errno)))", file: path,
                 remedy: "Set TMPDIR to a folder that you may write to")
         }
         unlink(name)
+        descriptor = made
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         try checkRoom()
     }
 
-    /// - Throws: `cannotOpen` where there is no room.
-    func append(_ bytes: UnsafeRawBufferPointer) throws(CaptureError) {
+    deinit {
+        if !isFinished { close(descriptor) }
+    }
+
+    /// Pieces but the last should be whole pages, else fewer of those that are zeros are seen.
+    ///
+    /// - Throws: `noRoom`.
+    func append(_ bytes: UnsafeRawBufferPointer) throws(DumpError) {
         var offset = 0
         while offset < bytes.count {
             let isZero = Self.isZero(bytes, offset)
@@ -47,14 +61,16 @@ final class UnnamedFile {
         size += bytes.count
     }
 
-    /// Gives it its size, also where it ends with a hole.
-    func finish() throws(CaptureError) {
+    /// Gives it its size, also where it ends with a hole, and hands the descriptor over.
+    func finish() throws(DumpError) -> CInt {
         guard ftruncate(descriptor, size) == 0 else { throw noRoom() }
+        isFinished = true
+        return descriptor
     }
 
-    private func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(CaptureError) {
-        isChecked += bytes.count
-        if isChecked >= Self.interval { try checkRoom() }
+    private func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(DumpError) {
+        unchecked += bytes.count
+        if unchecked >= Self.interval { try checkRoom() }
         var done = 0
         while done < bytes.count {
             let written = pwrite(descriptor, bytes.baseAddress! + done, bytes.count - done, offset + done)
@@ -69,26 +85,16 @@ final class UnnamedFile {
         (bytes.baseAddress! + offset).isZero(count: min(page, bytes.count - offset))
     }
 
-    private func checkRoom() throws(CaptureError) {
-        isChecked = 0
+    private func checkRoom() throws(DumpError) {
+        unchecked = 0
         if let free = DiskRoom.free(in: folder), free < reserve { throw noRoom() }
     }
 
-    private func noRoom() -> CaptureError {
+    private func noRoom() -> DumpError {
         let free = DiskRoom.free(in: folder).map { "\($0 >> 20) MiB" } ?? "little"
-        return CaptureError(
-            .cannotOpen,
-            "there is no room to decompress the core to: \(size >> 20) MiB of it are written and \(free) are free in \(folder)",
-            remedy: "Set TMPDIR to a folder on a disk with more room")
-    }
-}
-
-/// What `df` says.
-package enum DiskRoom {
-    /// Bytes that this user may still write; nil where the folder is not there.
-    package static func free(in folder: String) -> UInt64? {
-        var status = statvfs()
-        guard statvfs(folder, &status) == 0 else { return nil }
-        return UInt64(status.f_bavail) * UInt64(status.f_frsize)
+        return DumpError(
+            .noRoom,
+            "there is no room to decompress it: \(size >> 20) MiB of it are written and \(free) are free in \(folder)",
+            file: path, remedy: "Set TMPDIR to a folder on a disk with more room")
     }
 }

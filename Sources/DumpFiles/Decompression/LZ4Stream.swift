@@ -1,7 +1,7 @@
 import CLZ4
 
 /// LZ4 frames, one after the other.
-final class LZ4Stream: StreamDecompressor {
+final class LZ4Stream: DecompressionStream {
     private var context: OpaquePointer?
 
     private(set) var isAtEnd = false
@@ -12,12 +12,15 @@ final class LZ4Stream: StreamDecompressor {
 
     func decompress(
         _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
-    ) -> (consumed: Int, produced: Int)? {
+    ) -> DecompressionStep {
         var consumed = input.count
         var produced = output.count
         let result = LZ4F_decompress(
             context, output.baseAddress, &produced, input.baseAddress, &consumed, nil)
-        if input.count > 0 { isAtEnd = result == 0 }
-        return LZ4F_isError(result) == 0 ? (consumed, produced) : nil
+        guard LZ4F_isError(result) == 0 else {
+            return DecompressionStep(consumed: 0, produced: 0, isDamaged: true)
+        }
+        if !input.isEmpty { isAtEnd = result == 0 }
+        return DecompressionStep(consumed: consumed, produced: produced)
     }
 }
