@@ -18,8 +18,8 @@ package final class V8SnapshotReader {
     package var pieceBytes: Int?
     private let source: DumpFile
 
-    /// About, of the time that reading a compressed snapshot takes.
-    private static let decompressionShare = 0.4
+    /// Of the time that reading a compressed snapshot takes: 0.75 of 3.46 s for 354 MB with gzip, less with zstd.
+    private static let decompressionShare = 0.2
 
     private init(_ path: String) throws(DumpError) {
         self.path = path
