@@ -10,7 +10,7 @@ struct RealDumpTests {
     private static func dump(_ options: [String] = [], _ arguments: [String] = []) throws -> ReadHeap {
         let folder = TemporaryFolder()
         _ = try JavaProgram.run(
-            "Registry", options: options, arguments: [folder.file("heap")] + arguments)
+            "Fixtures/Registry.java", options: options, arguments: [folder.file("heap")] + arguments)
         return try ReadHeap(path: folder.file("heap"))
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// What VisualVM's heap library says of a dump (`Programs/VisualVMOracle.java`).
+/// What VisualVM's heap library says of a dump (`VisualVMOracle.java`).
 struct VisualVMOutput {
     struct ClassRow: Equatable {
         var name: String
@@ -28,7 +28,8 @@ struct VisualVMOutput {
 
     init(of dump: String, largest count: Int) throws {
         let output = try JavaProgram.run(
-            "VisualVMOracle", options: ["-Xmx2g"], library: Self.library, arguments: [dump, "\(count)"])
+            "Tests/HPROFReaderTests/VisualVM/VisualVMOracle.java", options: ["-Xmx2g"], library: Self.library,
+            arguments: [dump, "\(count)"])
         for line in output.split(separator: "\n") {
             let fields = line.split(separator: "\t").map(String.init)
             guard fields.count == 5, let object = UInt64(fields[1]), let first = UInt64(fields[2]),

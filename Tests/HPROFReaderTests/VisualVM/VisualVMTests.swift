@@ -12,7 +12,8 @@ struct VisualVMTests {
     private static let dump = Result {
         let folder = TemporaryFolder()
         _ = try JavaProgram.run(
-            "Registry", options: ["-XX:+UseSerialGC"], arguments: [folder.file("live.hprof"), "live"])
+            "Fixtures/Registry.java", options: ["-XX:+UseSerialGC"],
+            arguments: [folder.file("live.hprof"), "live"])
         return (
             folder: folder, heap: try ReadHeap(path: folder.file("live.hprof")),
             visualVM: try VisualVMOutput(of: folder.file("live.hprof"), largest: 1000)
