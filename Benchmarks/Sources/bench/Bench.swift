@@ -31,11 +31,20 @@ struct Bench: ParsableCommand {
     @Option(help: "Objects of the Java heap dump.")
     var javaObjects = 10_000_000
 
-    @Option(help: "The program that drives VisualVM's library.")
-    var oracle = "Tests/HPROFReaderTests/Programs/VisualVMOracle.java"
+    @Option(parsing: .upToNextOption, help: "Sizes of the plot's Java heap dumps, in millions of objects.")
+    var millions = [1, 2, 5, 10, 20, 40]
 
-    @Option(help: "The Node that parses the same snapshot.")
+    @Option(help: "The plot.")
+    var plot = "Benchmarks/scaling.svg"
+
+    @Option(help: "The program that drives VisualVM's library.")
+    var oracle = "Tests/HPROFReaderTests/VisualVM/VisualVMOracle.java"
+
+    @Option(help: "The Node that writes a snapshot and parses it.")
     var node = "node"
+
+    @Option(help: "The program whose heap the snapshot is of.")
+    var nodeProgram = "Benchmarks/service_heap.js"
 
     @Option(help: "The file whose part between the markers is replaced.")
     var readme = "Benchmarks/README.md"
@@ -46,9 +55,12 @@ struct Bench: ParsableCommand {
         let live = LiveCapture(
             barrow: barrow, python: python, program: program, folder: folder, objects: objects, runs: runs)
         let java = JavaDump(barrow: barrow, folder: folder, objects: javaObjects, runs: runs, oracle: oracle)
-        let snapshot = LargeSnapshot(barrow: barrow, node: node, folder: folder, nodes: objects, runs: runs)
+        let snapshot = LargeSnapshot(
+            barrow: barrow, node: node, program: nodeProgram, folder: folder, nodes: objects, runs: runs)
+        let scaling = Scaling(barrow: barrow, folder: folder, sizes: millions, runs: runs, plot: plot)
         let text = try [
-            bench.measure().markdown, live.measure().markdown, java.markdown(), snapshot.measure().markdown,
+            bench.measure().markdown, live.measure().markdown, java.markdown(), scaling.markdown(),
+            snapshot.measure().markdown,
         ].joined(separator: "\n\n")
         print(text)
         try ReadmeSection(path: readme).replace(with: text)

@@ -20,7 +20,7 @@ struct JavaDump {
         let makeIndex = try CommandRun([barrow, "index", dump, "--output", index])
         let reopen = try (0..<runs).map { _ in try CommandRun([barrow, "info", dump, "--index", index]) }
         var steps = LargeHeap.phases(
-            of: open, ["read", "dominators", "distances", "referrers", "components"], memory: "barrow info")
+            of: open, ["read", "dominators"], memory: "barrow info")
         steps.append(LargeHeap.step("barrow index, whole command", [makeIndex]))
         steps.append(LargeHeap.step("barrow info from the index, whole command", reopen))
         if FileManager.default.fileExists(atPath: Self.library) {
@@ -28,12 +28,16 @@ struct JavaDump {
             steps.append(
                 LargeHeap.step("VisualVM's library, 1,000 largest retained sizes", [try CommandRun(command)]))
         }
+        let smallMemory = try SmallMemory(
+            barrow: barrow, dump: dump, index: index, limit: LargeHeap.size(index) / 4
+        ).markdown()
         let cat = try CommandRun(["sh", "-c", "cat \(dump) > /dev/null"])
         steps.append(LargeHeap.step("reading the dump's bytes once (`cat`)", [cat]))
         return [
             "A Java heap dump of \(objects) objects, \(LargeHeap.size(dump) >> 20) MiB. Medians of \(runs) runs.",
             "",
-            "| Step | Seconds | Peak memory | |", "|---|---:|---:|---|", LargeHeap.rows(steps),
+            "| Step | Seconds | Peak memory | |", "|---|---:|---:|---|", LargeHeap.rows(steps), "",
+            smallMemory,
         ].joined(separator: "\n")
     }
 }
