@@ -56,7 +56,7 @@ extension HeapGraphBuilder {
             hasIdentifiers: hasIdentifiers,
             columns: optional)
         if let bits = columns.hasLabel, let ranks = columns.labelRank {
-            layout.placeLabels(in: bits)
+            layout.placeLabels(in: bits, isComplete: labels == references)
             LabelRanks.compute(bits, references: columns.references, into: ranks)
         }
         // The parts of the first pass are gone when the second one begins.

@@ -68,10 +68,16 @@ struct ReferenceLayout: @unchecked Sendable {
     }
 
     /// Sets the bits of all references that are labelled and takes the marks away.
-    func placeLabels(in bits: UnsafeMutablePointer<UInt64>) {
-        Parallel.forEachRange(of: first.count - 1) { range in
-            for row in range where first[row + 1] & Self.isLabelled != 0 {
-                AtomicBits.set(references(of: row), in: bits)
+    ///
+    /// - Parameter isComplete: all of them are.
+    func placeLabels(in bits: UnsafeMutablePointer<UInt64>, isComplete: Bool) {
+        if isComplete {
+            AtomicBits.set(0..<Int(first.last! & ~Self.isLabelled), in: bits)
+        } else {
+            Parallel.forEachRange(of: first.count - 1) { range in
+                for row in range where first[row + 1] & Self.isLabelled != 0 {
+                    AtomicBits.set(references(of: row), in: bits)
+                }
             }
         }
         Parallel.forEachRange(of: first.count) { range in

@@ -16,6 +16,6 @@ package struct ValuePart: ~Copyable, Sendable {
             ValueRecord(
                 hash: hash, offset: UInt64(bytes.count), object: object.rawValue, length: length,
                 previewLength: UInt32(preview)))
-        for byte in value.prefix(preview) { bytes.append(byte) }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[..<preview]))
     }
 }

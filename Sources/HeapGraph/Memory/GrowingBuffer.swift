@@ -24,6 +24,14 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
         length += 1
     }
 
+    @inline(__always)
+    mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+        guard let source = elements.baseAddress else { return }
+        while length + elements.count > capacity { grow() }
+        (base + length).initialize(from: source, count: elements.count)
+        length += elements.count
+    }
+
     /// The buffer must not be empty.
     var last: Element { base[length - 1] }
 

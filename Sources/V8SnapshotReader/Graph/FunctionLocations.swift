@@ -38,25 +38,34 @@ struct FunctionLocations {
 
     /// Adds each location; V8 counts lines and columns from 0. `nodeFields`: `object_index` is where the node begins in `nodes`.
     mutating func add(_ locations: FlatRecords, _ layout: Layout, nodeFields: Int) {
-        let nodes = (0..<locations.count).map { record -> Int? in
-            let place = locations.field(layout.object, of: record)
-            let (node, rest) = place.quotientAndRemainder(dividingBy: UInt64(nodeFields))
-            return rest == 0 && node < UInt64(graph.nodeCount) ? Int(node) : nil
-        }
-        for (record, node) in nodes.enumerated() {
-            guard let node else { continue }
+        for record in 0..<locations.count {
+            guard let node = node(locations.field(layout.object, of: record), nodeFields) else { continue }
             learnName(of: locations.field(layout.script, of: record), from: node)
         }
-        for (record, node) in nodes.enumerated() {
-            guard let node else { continue }
+        var lost = 0
+        // Functions of a script come together.
+        var last: (script: UInt64, name: NameID)?
+        for record in 0..<locations.count {
+            guard let node = node(locations.field(layout.object, of: record), nodeFields) else {
+                lost += 1
+                continue
+            }
             let script = locations.field(layout.script, of: record)
+            let name = last?.script == script ? last!.name : name(of: script)
+            last = (script, name)
             builder.addLocation(
-                of: ObjectID(node), file: names[script] ?? builder.name("script \(script)"),
-                line: Self.fromOne(locations.field(layout.line, of: record)),
+                of: ObjectID(node), file: name, line: Self.fromOne(locations.field(layout.line, of: record)),
                 column: Self.fromOne(locations.field(layout.column, of: record)))
         }
-        builder.note("locations of nodes that are not in the snapshot", nodes.count { $0 == nil })
+        builder.note("locations of nodes that are not in the snapshot", lost)
     }
+
+    private func node(_ place: UInt64, _ nodeFields: Int) -> Int? {
+        let (node, rest) = place.quotientAndRemainder(dividingBy: UInt64(nodeFields))
+        return rest == 0 && node < UInt64(graph.nodeCount) ? Int(node) : nil
+    }
+
+    private func name(of script: UInt64) -> NameID { names[script] ?? builder.name("script \(script)") }
 
     private static func fromOne(_ position: UInt64) -> UInt32 {
         UInt32(clamping: position == .max ? position : position + 1)

@@ -18,10 +18,11 @@ struct LabelText {
         switch kind {
         case .element: text += (code.name == EdgeCode.lostName ? "[…]" : "[\(code.name)]").utf8
         case .hidden: text += "hidden \(code.name)".utf8
-        case _ where Int(code.name) >= strings.count: text += "\(kind) <lost>".utf8
+        case _ where Int(code.name) >= strings.count: text += "\(kind.name) <lost>".utf8
         case .property: writeProperty(strings[code.name])
         case .context, .internal, .shortcut, .weak, .other:
-            text += (kind == .other ? "edge " : "\(kind) ").utf8
+            text += (kind == .other ? "edge" : kind.name).utf8
+            text.append(UInt8(ascii: " "))
             text += strings[code.name]
         }
         return text.withUnsafeBufferPointer(body)

@@ -72,10 +72,13 @@ extension SnapshotLoader {
     /// Says of each edge how it is called and whether it counts, in place of its code.
     private func label(_ graph: SnapshotGraph, _ essential: EssentialEdges, _ page: PageOwnership) {
         let used = UsedCodes()
-        let filler = builder.makeFiller()
+        // No two ranges share a word.
+        nonisolated(unsafe) let notStrong = builder.makeFiller().notStrongWords
         Parallel.forEachRange(of: graph.edgeCount) { range in
             var part = used.part()
-            essential.mark(range, page, used: &part) { filler.markNotStrong($0) }
+            essential.mark(range, page, used: &part) {
+                notStrong[$0 &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: $0 & 63)
+            }
             used.add(part)
         }
         let first = addLabels(used.rank(), graph.strings)

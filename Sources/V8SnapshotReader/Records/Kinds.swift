@@ -51,7 +51,21 @@ enum EdgeKind: UInt8, Sendable, CaseIterable {
     case other
 
     init(name: String) {
-        self = Self.allCases.first { "\($0)" == name } ?? .other
+        self = Self.allCases.first { $0.name == name } ?? .other
+    }
+
+    /// As the header names it.
+    var name: String {
+        switch self {
+        case .context: "context"
+        case .element: "element"
+        case .property: "property"
+        case .internal: "internal"
+        case .hidden: "hidden"
+        case .shortcut: "shortcut"
+        case .weak: "weak"
+        case .other: "other"
+        }
     }
 
     /// Whether `name_or_index` is a number, not a string (JSHeapSnapshotEdge.hasStringNameInternal in HeapSnapshot.ts).

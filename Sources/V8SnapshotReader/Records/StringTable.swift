@@ -62,6 +62,9 @@ final class StringTable: Sendable {
     /// The first string that reads so; nil where there is none. Linear.
     func number(of text: String) -> UInt32? {
         let wanted = Array(text.utf8)
-        return (0..<UInt32(clamping: count)).first { self[$0].elementsEqual(wanted) }
+        return (0..<UInt32(clamping: count)).first {
+            let string = self[$0]
+            return string.count == wanted.count && string.elementsEqual(wanted)
+        }
     }
 }
