@@ -62,7 +62,8 @@ let sources: [Target] = [
     .executableTarget(
         name: "barrow",
         dependencies: [
-            "Workbench", "AnalyzerHost", "Reports", "ManagedRuntime", "DumpFormat", argumentParser,
+            "Workbench", "AnalysisResults", "AnalyzerHost", "Reports", "ManagedRuntime", "DumpFormat",
+            argumentParser,
         ]),
 ]
 

@@ -6,10 +6,20 @@ package enum Derivation: Sendable, CaseIterable {
     case referrers
     /// `distance`.
     case distances
-    /// `immediateDominator`, `retainedSize`, `firstDominatedChild`, `dominatedChild`.
+    /// `immediateDominator`, `retainedSize`, `firstDominatedChild`, `dominatedChild`, `reachableCount`.
     case dominators
     /// `component`.
     case components
+
+    /// There where the derivation was made.
+    fileprivate var mark: SectionID {
+        switch self {
+        case .referrers: .referrer
+        case .distances: .distance
+        case .dominators: .immediateDominator
+        case .components: .component
+        }
+    }
 }
 
 /// Derives columns and appends them to a graph's own image.
@@ -35,23 +45,19 @@ package struct GraphDerivation {
         return HeapGraph(image: image)
     }
 
-    /// Whether every column is there.
-    package static func isComplete(_ graph: HeapGraph) -> Bool {
-        [.referrer, .distance, .immediateDominator, .dominatedChild, .component].allSatisfy {
-            graph.table.contains($0)
-        }
+    /// Whether all of these columns are there.
+    package static func has(_ derivations: Set<Derivation>, in graph: HeapGraph) -> Bool {
+        derivations.allSatisfy { graph.table.contains($0.mark) }
     }
 
     private func run(_ wanted: Set<Derivation>, _ finished: (String, Double) -> Void) throws(ImageError) {
-        func lacks(_ derivation: Derivation, _ section: SectionID) -> Bool {
-            wanted.contains(derivation) && !graph.table.contains(section)
-        }
+        let lacking = wanted.filter { !graph.table.contains($0.mark) }
         ScratchMemory.trim()
         var steps: [Step] = []
-        if lacks(.dominators, .immediateDominator) { steps.append(try computeDominators()) }
-        if lacks(.distances, .distance) { steps.append(try computeDistances()) }
-        if lacks(.referrers, .referrer) { steps.append(try computeReferrers()) }
-        if lacks(.components, .component) { steps.append(try computeComponents()) }
+        if lacking.contains(.dominators) { steps.append(try computeDominators()) }
+        if lacking.contains(.distances) { steps.append(try computeDistances()) }
+        if lacking.contains(.referrers) { steps.append(try computeReferrers()) }
+        if lacking.contains(.components) { steps.append(try computeComponents()) }
         let seconds = Self.concurrently(steps.map(\.body))
         for (step, seconds) in zip(steps, seconds) { finished(step.name, seconds) }
     }
@@ -105,8 +111,10 @@ extension GraphDerivation {
         let retained = try image.append(.retainedSize, of: UInt64.self, count: count + 2).baseAddress!
         let first = try image.append(.firstDominatedChild, of: UInt32.self, count: count + 3).baseAddress!
         let child = try image.append(.dominatedChild, of: UInt32.self, count: count).baseAddress!
+        nonisolated(unsafe) let reachable = try image.append(.reachableCount, of: UInt64.self, count: 1)
         return Step(name: "dominators") { [edges, graph] in
-            Dominators.compute(edges, graph, into: .init(immediateDominator: idom, retained: retained))
+            reachable[0] = Dominators.compute(
+                edges, graph, into: .init(immediateDominator: idom, retained: retained))
             DominatorTree.children(of: idom, count: count, first: first, into: child)
         }
     }

@@ -113,4 +113,6 @@ public enum SectionID: UInt32, Sendable, CaseIterable {
     case firstDominatedChild = 106
     /// u32: ``ObjectID``s grouped by immediate dominator, ascending within a group.
     case dominatedChild = 107
+    /// u64, one row: how many objects have an immediate dominator other than the virtual "unreachable", directly or not.
+    case reachableCount = 108
 }

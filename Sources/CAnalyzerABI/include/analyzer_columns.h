@@ -79,6 +79,7 @@ enum barrow_column_id {
     BARROW_COLUMN_IMMEDIATE_DOMINATOR = 103, /* u32, n rows: an object; n: the virtual root; n + 1: unreachable */
     BARROW_COLUMN_FIRST_DOMINATED_CHILD = 106, /* u32, n + 3 rows: for each object, n and n + 1 */
     BARROW_COLUMN_DOMINATED_CHILD = 107,       /* u32: objects, grouped by immediate dominator */
+    BARROW_COLUMN_REACHABLE_COUNT = 108,       /* u64, one row: objects below the virtual root */
     /* requires "retained-sizes" */
     BARROW_COLUMN_RETAINED_SIZE = 104, /* u64, n + 2 rows: bytes; n: all reachable; n + 1: all unreachable */
     /* requires "strongly-connected-components" */

@@ -10,7 +10,7 @@ import HeapGraph
 /// are not needed, see ``PreorderSearch``.
 ///
 /// Two trees in one numbering: below the virtual root, then below the virtual "unreachable" vertex. Scratch memory: 24 bytes
-/// an object and 8 a reference to a lower number, in use one after the other as far as they can be.
+/// an object, 4 a reference and 8 more a reference to a lower number, in use one after the other as far as they can be.
 enum Dominators {
     /// Where the results go: columns with a row for each object; `retained` has two more, for the virtual vertices.
     struct Output: @unchecked Sendable {
@@ -20,25 +20,20 @@ enum Dominators {
 
     private static let ahead = 32
 
-    static func compute(_ edges: StrongEdges, _ graph: HeapGraph, into output: Output) {
-        // 32-bit offsets in huge pages, where they are enough: the search reads them at random.
+    /// - Returns: how many objects are reachable.
+    static func compute(_ edges: StrongEdges, _ graph: HeapGraph, into output: Output) -> UInt64 {
+        // 32-bit offsets where they are enough.
         if edges.referenceCount < UInt32.max {
-            let first = Scratch<UInt32>(zeros: edges.count + 1)
-            let (source, copy) = (edges.first, first.base)
-            Parallel.forEachRange(of: first.count) { range in
-                for row in range { copy[row] = UInt32(truncatingIfNeeded: source[row]) }
-            }
-            compute(edges, first: UnsafePointer(copy), graph, into: output)
-            extendLifetime(first)
+            compute(edges, UInt32.self, graph, into: output)
         } else {
-            compute(edges, first: edges.first, graph, into: output)
+            compute(edges, UInt64.self, graph, into: output)
         }
     }
 
     private static func compute<Offset: RowOffset>(
-        _ edges: StrongEdges, first: UnsafePointer<Offset>, _ graph: HeapGraph, into output: Output
-    ) {
-        let tree = findDominators(edges, first: first, graph)
+        _ edges: StrongEdges, _: Offset.Type, _ graph: HeapGraph, into output: Output
+    ) -> UInt64 {
+        let tree = findDominators(edges, Offset.self, graph)
         let (vertex, dominator) = (tree.vertex.base, tree.parent.base)
         let count = Int(tree.count)
         let retained = Scratch<UInt64>(zeros: count)
@@ -59,14 +54,17 @@ enum Dominators {
             for number in range { output.retained[Int(vertex[number])] = sums[number] }
         }
         extendLifetime(retained)
+        // The virtual root is number 0, and what is not reachable comes last.
+        let reachable = UInt64(tree.lastVirtual) - 1
         extendLifetime(tree)
+        return reachable
     }
 
     /// The tree, its parents replaced by immediate dominators; a virtual vertex is its own.
     private static func findDominators<Offset: RowOffset>(
-        _ edges: StrongEdges, first: UnsafePointer<Offset>, _ graph: HeapGraph
+        _ edges: StrongEdges, _: Offset.Type, _ graph: HeapGraph
     ) -> PreorderTree {
-        var search = PreorderSearch(edges, first: first)
+        var search = PreorderSearch(SearchEdges<Offset>(edges))
         let root = search.addVirtualVertex(graph.virtualRoot)
         for entry in graph.roots { search.visit(entry.object, below: root) }
         let unreachable = search.addVirtualVertex(graph.virtualUnreachable)

@@ -11,6 +11,8 @@ struct PreorderTree: ~Copyable, @unchecked Sendable {
     let lowestSource: Scratch<UInt32>
     /// Vertices numbered so far.
     var count: UInt32 = 0
+    /// The number of the last virtual vertex.
+    var lastVirtual: UInt32 = 0
 
     init(capacity: Int) {
         vertex = Scratch(zeros: capacity)
@@ -54,26 +56,29 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
 
     private static var ahead: Offset { 8 }
 
-    private let edges: StrongEdges
+    private let edges: SearchEdges<Offset>
     private let first: UnsafePointer<Offset>
+    private let target: UnsafePointer<UInt32>
     /// 0 where not visited.
     let number: Scratch<UInt32>
     var tree: PreorderTree
     var backward: BackwardEdges
     private var stack = GrowingStack<Frame>()
 
-    init(_ edges: StrongEdges, first: UnsafePointer<Offset>) {
+    init(_ edges: consuming SearchEdges<Offset>) {
+        first = edges.first
+        target = edges.target
+        number = Scratch(zeros: edges.objectCount)
+        tree = PreorderTree(capacity: edges.objectCount + 2)
+        backward = BackwardEdges(vertices: edges.objectCount + 2, edges: edges.count)
         self.edges = edges
-        self.first = first
-        number = Scratch(zeros: edges.count)
-        tree = PreorderTree(capacity: edges.count + 2)
-        backward = BackwardEdges(vertices: edges.count + 2, edges: edges.referenceCount)
     }
 
     /// Begins a tree of its own below a virtual vertex; returns its number.
     mutating func addVirtualVertex(_ row: Int) -> UInt32 {
         let number = tree.count
         tree.append(UInt32(truncatingIfNeeded: row), parent: number)
+        tree.lastVirtual = number
         return number
     }
 
@@ -88,7 +93,7 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
             if known > virtual { tree.lowestSource.base[Int(known)] = virtual }
             return
         }
-        let (target, number) = (edges.target, number.base)
+        let (target, number) = (target, number.base)
         let lowestSource = tree.lowestSource.base
         var (current, row, end) = begin(entry, parent: virtual)
         while true {
@@ -96,7 +101,6 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
                 let object = target[Int(row)]
                 row += 1
                 if row &+ Self.ahead < end { prefetch(target[Int(row &+ Self.ahead)]) }
-                guard object != noRow, edges.counts(Int(row) - 1) else { continue }
                 let other = number[Int(object)]
                 if other == 0 {
                     if row < end {
@@ -106,7 +110,7 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
                     (current, row, end) = begin(object, parent: current)
                 } else if other > current {
                     if lowestSource[Int(other)] > current { lowestSource[Int(other)] = current }
-                } else if other != current, other > virtual {
+                } else if other > virtual {
                     backward.add(source: current, target: other)
                 }
             }
@@ -125,7 +129,7 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
         var next = row
         let last = min(end, row &+ Self.ahead)
         while next < last {
-            prefetch(edges.target[Int(next)])
+            prefetch(target[Int(next)])
             next += 1
         }
         return (current, row, end)
@@ -134,11 +138,9 @@ struct PreorderSearch<Offset: RowOffset>: ~Copyable {
     /// What comes when the search is back here.
     @inline(__always)
     private func prefetchReferences(of object: UInt32) {
-        guard object != noRow else { return }
-        barrow_prefetch(edges.target + Int(first[Int(object)]))
+        barrow_prefetch(target + Int(first[Int(object)]))
     }
 
-    /// Nothing is read, so it may be ``noRow``.
     @inline(__always)
     private func prefetch(_ object: UInt32) {
         barrow_prefetch(number.base + Int(object))

@@ -20,6 +20,9 @@ extension HeapGraph {
         table.elements(.dominatedChild, as: UInt32.self)
     }
 
+    /// How many objects strong references lead to from a root. Needs `dominators`.
+    public var reachableCount: UInt64 { table.elements(.reachableCount, as: UInt64.self)[0] }
+
     /// Whether strong references lead from a root to the object. Needs `distances`.
     public func isReachable(_ object: ObjectID) -> Bool { distances[object.index] != noRow }
 

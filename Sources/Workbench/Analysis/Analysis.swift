@@ -28,7 +28,8 @@ public struct Analysis: Sendable {
         let catalog = await AnalyzerCatalog.discover(PluginSearchPath(explicit: job.plugins))
         let profile = try ProfileCheck.load(job.profile, catalog)
         let heap = try HeapOpener(observer: observer).open(
-            job.dump, dumpNumber: job.dumpNumber, index: job.index, values: profile.strings.valueDetail)
+            job.dump, dumpNumber: job.dumpNumber, index: job.index,
+            deriving: Self.columns(profile, catalog), values: profile.strings.valueDetail)
         guard !heap.isSalvaged || !(profile.strict || job.isStrict) else {
             throw WorkbenchError.damaged(heap)
         }
@@ -54,6 +55,13 @@ public struct Analysis: Sendable {
             budgets: BudgetOutcome.evaluate(profile.budgets, sections))
         let page = try write(report, drawings, profile)
         return Outcome(report: report, page: page, remarks: Self.remarks(jobs, outcomes))
+    }
+
+    /// What the analyzers need, and the totals of the report.
+    private static func columns(_ profile: Profile, _ catalog: AnalyzerCatalog) -> Set<DerivedColumn> {
+        profile.analyzers.reduce(into: [.dominators]) { columns, run in
+            columns.formUnion(catalog[run.name]!.descriptor.requires)
+        }
     }
 
     /// One figure after the other: a worker may use a whole core and much memory.

@@ -25,6 +25,7 @@ public struct HeapInfo: Codable, Sendable {
 }
 
 extension OpenedHeap {
+    /// Needs `dominators`.
     public var info: HeapInfo {
         HeapInfo(
             input: input, totals: totals, types: usedTypes,

@@ -40,7 +40,6 @@ public struct ObjectInspection: Codable, Sendable {
         slack = graph.slack(of: object)
         retained = graph.retainedSizes[object.index]
         referenceCount = graph.referenceCount(of: object)
-        isReachable = graph.isReachable(object)
         let flags = graph.flags(of: object)
         self.flags = Self.names.filter { flags.contains($0.flag) }.map(\.name)
         generation = flags.contains(.tracked) ? flags.generation : nil
@@ -58,7 +57,8 @@ public struct ObjectInspection: Codable, Sendable {
         referrers = sources.prefix(limit).map { row, source in
             Link(ReferenceIndex(row), from: source, showing: source, in: graph)
         }
-        let chain = Self.dominators(of: object, in: graph)
+        let (chain, root) = Self.dominators(of: object, in: graph)
+        isReachable = root == graph.virtualRoot
         totalDominators = chain.count
         dominators = chain.prefix(limit).map { ObjectReference($0, in: graph) }
     }
@@ -78,14 +78,15 @@ public struct ObjectInspection: Codable, Sendable {
         }
     }
 
-    private static func dominators(of object: ObjectID, in graph: HeapGraph) -> [ObjectID] {
+    /// Up to a virtual vertex, and which one.
+    private static func dominators(of object: ObjectID, in graph: HeapGraph) -> ([ObjectID], root: Int) {
         var chain: [ObjectID] = []
         var next = Int(graph.immediateDominators[object.index])
         while next < graph.objectCount {
             chain.append(ObjectID(next))
             next = Int(graph.immediateDominators[next])
         }
-        return chain
+        return (chain, next)
     }
 }
 

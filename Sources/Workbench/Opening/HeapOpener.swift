@@ -26,20 +26,25 @@ public struct HeapOpener: Sendable {
         number == 1 ? "\(path)-index" : "\(path)-\(number)-index"
     }
 
-    /// Opens a dump with every derived column.
+    /// Opens a dump.
     ///
     /// A damaged or truncated dump is salvaged: see ``OpenedHeap/isSalvaged``. No index is made of it.
     ///
-    /// - Parameter dumpNumber: which of several dumps in the file, from 1.
+    /// - Parameters:
+    ///   - dumpNumber: which of several dumps in the file, from 1.
+    ///   - columns: what to derive from the graph: what is not needed costs time and memory. What the methods of
+    ///     ``OpenedHeap`` need, they say. An index file that is made has every column.
     public func open(
-        _ path: String, dumpNumber: Int = 1, index policy: IndexPolicy = .besideDump
+        _ path: String, dumpNumber: Int = 1, index policy: IndexPolicy = .besideDump,
+        deriving columns: Set<DerivedColumn> = Set(DerivedColumn.allCases)
     ) throws(WorkbenchError) -> OpenedHeap {
-        try open(path, dumpNumber: dumpNumber, index: policy, values: .full)
+        try open(path, dumpNumber: dumpNumber, index: policy, deriving: columns, values: .full)
     }
 
     /// - Parameter values: with anything but `full` no index is used, since it has the values.
     func open(
-        _ path: String, dumpNumber: Int, index policy: IndexPolicy, values: HeapGraphBuilder.ValueDetail
+        _ path: String, dumpNumber: Int, index policy: IndexPolicy, deriving columns: Set<DerivedColumn>,
+        values: HeapGraphBuilder.ValueDetail
     ) throws(WorkbenchError) -> OpenedHeap {
         do {
             let source = try HeapSource(path, dumpNumber: dumpNumber, observer: observer)
@@ -47,7 +52,7 @@ public struct HeapOpener: Sendable {
             if values == .full, let graph = openIndex(policy, of: reader, source) {
                 return OpenedHeap(graph: graph, reader: reader, source: source, damage: [])
             }
-            return try read(reader, source, policy, values)
+            return try read(reader, source, policy, Set(columns.map(\.derivation)), values)
         } catch {
             throw WorkbenchError(opening: path, error)
         }
@@ -65,23 +70,38 @@ public struct HeapOpener: Sendable {
             }
         guard let image = try? GraphImage.open(path: path, expecting: reader.contentHash) else { return nil }
         let graph = HeapGraph(image: image)
-        return GraphDerivation.isComplete(graph) ? graph : nil
+        return GraphDerivation.has(Set(Derivation.allCases), in: graph) ? graph : nil
     }
 
     private func read(
         _ reader: any DumpReading, _ source: HeapSource, _ policy: IndexPolicy,
-        _ values: HeapGraphBuilder.ValueDetail
+        _ derivations: Set<Derivation>, _ values: HeapGraphBuilder.ValueDetail
     ) throws -> OpenedHeap {
         var backing = GraphImage.Backing.anonymous
-        if case .file(let path) = policy { backing = .file(path) }
+        var derivations = derivations
+        if case .file(let path) = policy {
+            backing = .file(path)
+            derivations = Set(Derivation.allCases)
+        }
         let loaded = try observer.timed("read") {
             try reader.load(backing: backing, values: values) { observer.progress("read", fraction: $0) }
         }
-        let graph = try GraphDerivation.derive(Set(Derivation.allCases), in: loaded.graph) { step, seconds in
+        let graph = try GraphDerivation.derive(derivations, in: loaded.graph) { step, seconds in
             observer.finished(step, seconds: seconds)
         }
         if case .file = policy, loaded.missing.isEmpty { try graph.image?.publish() }
         return OpenedHeap(graph: graph, reader: reader, source: source, damage: loaded.missing)
+    }
+}
+
+extension DerivedColumn {
+    fileprivate var derivation: Derivation {
+        switch self {
+        case .referrers: .referrers
+        case .distances: .distances
+        case .dominators, .retainedSizes: .dominators
+        case .stronglyConnectedComponents: .components
+        }
     }
 }
 

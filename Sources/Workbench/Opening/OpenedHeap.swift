@@ -1,7 +1,7 @@
 import AnalysisResults
 import HeapGraph
 
-/// A dump that was opened: its heap with every derived column, and what is known of the file.
+/// A dump that was opened: its heap with the columns that were asked for, and what is known of the file.
 public struct OpenedHeap: Sendable {
     public let graph: HeapGraph
     public let input: InputFacts
@@ -24,19 +24,20 @@ public struct OpenedHeap: Sendable {
 
     /// Everything about one object; at most `limit` references, referrers and dominators are listed.
     ///
-    /// Linear in the heap's references. Reads the object's whole value from the dump.
+    /// Linear in the heap's references. Reads the object's whole value from the dump. Needs `dominators`.
     public func inspect(_ query: ObjectQuery, limit: Int) throws(WorkbenchError) -> ObjectInspection {
         let object = try query.find(in: graph)
         return ObjectInspection(of: object, in: graph, value: try value(of: object), limit: limit)
     }
 
-    /// A shortest path from a root to one object.
+    /// A shortest path from a root to one object. Needs `distances`, `referrers` and `dominators`.
     public func path(to query: ObjectQuery) throws(WorkbenchError) -> RootPath {
         RootPath(to: try query.find(in: graph), in: graph)
     }
 
     /// Writes the heap as JSON Lines: one object a line, in address order, with `id`, `address`, `type`, `size`,
     /// `refcount`, `reachable`, `retained`, `idom` and `refs` (`to`, `label`, `strength`). `-` is standard output.
+    /// Needs `distances` and `dominators`.
     public func export(to path: String, observer: any WorkbenchObserver) throws(WorkbenchError) {
         try observer.timed("export") { () throws(WorkbenchError) in
             try JSONLinesExporter.write(graph, to: path) { observer.progress("export", fraction: $0) }
@@ -57,13 +58,13 @@ public struct OpenedHeap: Sendable {
         }
     }
 
-    /// The heap in numbers.
+    /// The heap in numbers. Needs `dominators`.
     public var totals: HeapTotals {
         let reachable = graph.retainedSizes[graph.virtualRoot]
         return HeapTotals(
             objects: UInt64(graph.objectCount), references: UInt64(graph.referenceCount),
             shallowBytes: reachable + graph.retainedSizes[graph.virtualUnreachable],
-            reachableObjects: graph.distances.reduce(0) { $0 + ($1 == noRow ? 0 : 1) },
+            reachableObjects: graph.reachableCount,
             reachableBytes: reachable)
     }
 }

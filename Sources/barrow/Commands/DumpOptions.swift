@@ -1,3 +1,4 @@
+import AnalysisResults
 import ArgumentParser
 import Workbench
 
@@ -25,10 +26,10 @@ struct DumpOptions: ParsableArguments {
 
     var indexPolicy: IndexPolicy { index.map { .file($0) } ?? .besideDump }
 
-    /// Opens the dump; with the columns derived that inspection needs.
-    func open(_ observer: ProgressLine) throws -> OpenedHeap {
+    /// Opens the dump with these columns derived.
+    func open(_ observer: ProgressLine, deriving columns: Set<DerivedColumn>) throws -> OpenedHeap {
         let heap = try HeapOpener(observer: observer).open(
-            dump, dumpNumber: number.dumpIndex, index: indexPolicy)
+            dump, dumpNumber: number.dumpIndex, index: indexPolicy, deriving: columns)
         if strict, heap.isSalvaged { throw WorkbenchError.damaged(heap) }
         return heap
     }

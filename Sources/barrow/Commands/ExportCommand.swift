@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let progress = ProgressLine(isQuiet: options.quiet)
-        let heap = try options.open(progress)
+        let heap = try options.open(progress, deriving: [.distances, .dominators])
         try heap.export(to: to, observer: progress)
         if !options.quiet { Terminal.complain(progress.summary) }
     }

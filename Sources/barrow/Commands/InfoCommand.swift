@@ -17,7 +17,7 @@ struct InfoCommand: ParsableCommand {
 
     func run() throws {
         let progress = ProgressLine(isQuiet: options.quiet)
-        let info = try options.open(progress).info
+        let info = try options.open(progress, deriving: [.dominators]).info
         print(json ? try JSONText.encode(info) : info.text)
         if !options.quiet { Terminal.complain(progress.summary) }
     }

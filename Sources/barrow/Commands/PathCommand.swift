@@ -18,7 +18,8 @@ struct PathCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let heap = try options.open(ProgressLine(isQuiet: options.quiet))
+        let heap = try options.open(
+            ProgressLine(isQuiet: options.quiet), deriving: [.distances, .referrers, .dominators])
         let path = try heap.path(to: object)
         print(json ? try JSONText.encode(path) : InspectionText.render(path))
     }

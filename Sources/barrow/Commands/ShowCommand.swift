@@ -27,7 +27,7 @@ struct ShowCommand: ParsableCommand {
     }
 
     func run() throws {
-        let heap = try options.open(ProgressLine(isQuiet: options.quiet))
+        let heap = try options.open(ProgressLine(isQuiet: options.quiet), deriving: [.dominators])
         let inspection = try heap.inspect(object, limit: limit)
         print(json ? try JSONText.encode(inspection) : InspectionText.render(inspection))
     }
