@@ -85,7 +85,8 @@ let testTargets: [Target] = [
         "ManagedRuntimeTests", ["ManagedRuntime"],
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
     tests("CPythonReaderTests", ["CPythonReader", "CLinux", "DumpFiles", "barrow"], exclude: ["Programs"]),
-    tests("HPROFReaderTests", ["DumpFiles", "HPROFReader", "barrow"], exclude: ["VisualVM/VisualVMOracle.java"]),
+    tests(
+        "HPROFReaderTests", ["DumpFiles", "HPROFReader", "barrow"], exclude: ["VisualVM/VisualVMOracle.java"]),
     tests(
         "V8SnapshotReaderTests", ["DumpFiles", "V8SnapshotReader", "GraphAlgorithms"],
         exclude: ["devtools_rules.py"]),
