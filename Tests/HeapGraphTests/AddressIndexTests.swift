@@ -46,6 +46,26 @@ import Testing
         }
     }
 
+    /// As threads find them: every piece has some of the same windows, and one address is in two of them.
+    @Test func piecesThatShareWindowsAreOneIndex() {
+        let count = 600_000
+        let pieces = (0..<3).map { piece in
+            (0..<count / 3).map { 0x7_0000_0000 + UInt64($0 * 3 + piece) * 16 }.shuffled()
+        }
+        let repeated = pieces[1] + [pieces[0][7]]
+        let buffers = [pieces[0], repeated, pieces[2]].map { addresses in
+            let copy = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: addresses.count)
+            _ = copy.initialize(from: addresses)
+            return UnsafeBufferPointer(copy)
+        }
+        defer { for buffer in buffers { buffer.deallocate() } }
+        let index = AddressIndex(buffers)
+        #expect(index.count == count)
+        #expect(index.hasDuplicates == true)
+        #expect((0..<count).allSatisfy { index.find(0x7_0000_0000 + UInt64($0) * 16) == UInt32($0) })
+        #expect(index.find(0x7_0000_0008) == nil)
+    }
+
     @Test func objectsAcrossTheWholeAddressSpaceKeepTheirAddresses() throws {
         let seed = SeededGenerator.seed()
         var generator = SeededGenerator(seed: seed)
