@@ -53,6 +53,34 @@ import V8SnapshotReader
         #expect(try reader.load().graph.contentHash != reader.contentHash)
     }
 
+    /// Each mark had the whole string copied: a text of megabytes took hours.
+    @Test func aTextFullOfMarksOfWeakMapsIsParsedOnce() throws {
+        let text = String(repeating: "1 / part of key (", count: 300_000)
+        var script = SnapshotScript.program()
+        let node = script.node("string", text)
+        script.edge("internal", .text(text), from: SnapshotScript.global, to: node)
+        let graph = try script.graph()
+        #expect(graph.value(of: ObjectID(node))?.length == UInt32(text.utf8.count))
+        #expect(graph.distances[node] == 2)
+    }
+
+    /// Its edges were searched again for every location: minutes for a file of some megabytes.
+    @Test func manyLocationsOfAFunctionWithManyEdgesAreReadInNoTime() throws {
+        let count = 60_000
+        var script = SnapshotScript.program()
+        let function = script.node("closure", "f")
+        // The name that is looked for is in the snapshot, on another node.
+        script.edge("internal", "shared", from: SnapshotScript.global, to: function)
+        for index in 0..<count {
+            script.edge("element", .index(UInt64(index)), from: function, to: SnapshotScript.global)
+        }
+        script.locations = (0..<count).map { _ in [function, 3, 0, 0] }
+        let graph = try script.graph()
+        #expect(graph.references(of: ObjectID(function)).count == count)
+        let location = try #require(graph.location(of: ObjectID(function)))
+        #expect(graph.name(NameID(location.file)) == "script 3")
+    }
+
     @Test func changedBytesNeverTrap() throws {
         let seed = SeededGenerator.seed()
         var generator = SeededGenerator(seed: seed)

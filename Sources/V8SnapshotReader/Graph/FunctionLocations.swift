@@ -82,9 +82,12 @@ struct FunctionLocations {
         return file.map { graph.strings.text(graph.name[$0]) }
     }
 
+    /// How many edges are looked at: a function with more properties is one of many of its script.
+    private static let edgeLimit = 256
+
     /// Along V8's own field of this name.
     private func follow(_ field: UInt32, from node: Int) -> Int? {
-        for edge in graph.edges(of: node) {
+        for edge in graph.edges(of: node).prefix(Self.edgeLimit) {
             let code = graph.edgeCode(edge)
             if code.kind == EdgeKind.internal.rawValue, code.name == field { return graph.target(of: edge) }
         }

@@ -31,6 +31,9 @@ struct EdgeCode: Sendable, Equatable {
             ? EdgeKind.element.rawValue : UInt8(truncatingIfNeeded: rawValue >> Self.nameBits & 7)
     }
 
+    /// Whether ``name`` is an index (JSHeapSnapshotEdge.hasStringNameInternal in HeapSnapshot.ts).
+    var isIndexed: Bool { kind == EdgeKind.element.rawValue || kind == EdgeKind.hidden.rawValue }
+
     /// The number of its name, or its index.
     @inline(__always)
     var name: UInt32 {

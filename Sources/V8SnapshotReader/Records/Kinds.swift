@@ -67,7 +67,4 @@ enum EdgeKind: UInt8, Sendable, CaseIterable {
         case .other: "other"
         }
     }
-
-    /// Whether `name_or_index` is a number, not a string (JSHeapSnapshotEdge.hasStringNameInternal in HeapSnapshot.ts).
-    var isIndexed: Bool { self == .element || self == .hidden }
 }

@@ -50,7 +50,6 @@ struct NodeLayout: Sendable {
     /// By raw type.
     let kinds: [NodeKind]
     /// As the header names them.
-    let kindNames: [String]
 
     /// Nil where a field that every snapshot has is missing: its name is in `missing`.
     init?(_ meta: SnapshotHeader.Meta, missing: inout String) {
@@ -67,7 +66,6 @@ struct NodeLayout: Sendable {
         (self.type, self.name, self.id, self.selfSize, self.edgeCount) = (type, name, id, selfSize, edgeCount)
         traceNode = meta.node_fields.firstIndex(of: "trace_node_id")
         detachedness = meta.node_fields.firstIndex(of: "detachedness")
-        self.kindNames = kindNames
         kinds = kindNames.map { NodeKind(name: $0) }
     }
 }

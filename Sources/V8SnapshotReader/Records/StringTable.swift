@@ -48,6 +48,9 @@ final class StringTable: Sendable {
 
     func text(_ number: UInt32) -> String { String(decoding: self[number], as: UTF8.self) }
 
+    /// Where a string that there is ends in ``allBytes``.
+    func end(of number: UInt32) -> Int { offsets.base[Int(number) + 1] }
+
     /// The string that has this byte of ``allBytes``.
     func number(at byte: Int) -> UInt32 {
         var low = 0

@@ -109,7 +109,7 @@ struct Distances: ~Copyable {
         switch filter {
         case .none: return false
         case .mapDescriptors: return skipsDescriptor(code)
-        case .nativeContext where code.name == sloppyFunctionMap && !isIndexed(code): return true
+        case .nativeContext where code.name == sloppyFunctionMap && !code.isIndexed: return true
         case .nativeContext, .pairs: break
         }
         guard code.kind == EdgeKind.internal.rawValue, let pair = ephemerons.pair(code.name) else {
@@ -123,7 +123,7 @@ struct Distances: ~Copyable {
     /// Those whose number is 4, 7, 10, …
     private func skipsDescriptor(_ code: EdgeCode) -> Bool {
         let index: Int?
-        if isIndexed(code) {
+        if code.isIndexed {
             index = Int(code.name)
         } else {
             let digits = graph.strings[code.name].prefix { IntegerTokenizer.isDigit($0) }
@@ -131,9 +131,5 @@ struct Distances: ~Copyable {
         }
         guard let index else { return false }
         return index >= 2 && index % 3 == 1
-    }
-
-    private func isIndexed(_ code: EdgeCode) -> Bool {
-        code.kind == EdgeKind.element.rawValue || code.kind == EdgeKind.hidden.rawValue
     }
 }

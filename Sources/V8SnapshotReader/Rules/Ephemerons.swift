@@ -27,14 +27,17 @@ struct Ephemerons {
         var numbers: [[UInt8]: Int] = [:]
         Self.forEachMark(in: strings.allBytes) { place in
             let string = strings.number(at: place)
-            guard let (text, table) = Self.parse(strings[string]) else { return }
-            let number = numbers[text] ?? numbers.count
-            numbers[text] = number
-            pairs[string] = Pair(number: number, table: table)
+            if let (text, table) = Self.parse(strings[string]) {
+                let number = numbers[text] ?? numbers.count
+                numbers[text] = number
+                pairs[string] = Pair(number: number, table: table)
+            }
+            return strings.end(of: string)
         }
     }
 
-    private static func forEachMark(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+    /// - Parameter body: returns where to go on: a string is parsed once, however many marks it has.
+    private static func forEachMark(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Int) {
         guard let base = bytes.baseAddress else { return }
         var position = 1
         while position < bytes.count,
@@ -42,7 +45,9 @@ struct Ephemerons {
         {
             position = UnsafeRawPointer(slash) - UnsafeRawPointer(base) + 1
             let start = position - 2
-            if bytes.count - start >= mark.count, memcmp(base + start, mark, mark.count) == 0 { body(start) }
+            if bytes.count - start >= mark.count, memcmp(base + start, mark, mark.count) == 0 {
+                position = max(position, body(start))
+            }
         }
     }
 
