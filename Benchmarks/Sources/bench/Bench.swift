@@ -28,6 +28,9 @@ struct Bench: ParsableCommand {
     @Option(help: "The program that it runs.")
     var program = "Benchmarks/service_heap.py"
 
+    @Option(help: "The program whose heap a JVM dumps.")
+    var javaProgram = "Benchmarks/ServiceHeap.java"
+
     @Option(help: "Objects of the Java heap dump.")
     var javaObjects = 10_000_000
 
@@ -54,10 +57,13 @@ struct Bench: ParsableCommand {
         let bench = LargeHeap(barrow: barrow, folder: folder, objects: objects, runs: runs)
         let live = LiveCapture(
             barrow: barrow, python: python, program: program, folder: folder, objects: objects, runs: runs)
-        let java = JavaDump(barrow: barrow, folder: folder, objects: javaObjects, runs: runs, oracle: oracle)
+        let heap = try JavaHeap(program: javaProgram, folder: folder)
+        let java = JavaDump(
+            barrow: barrow, folder: folder, heap: heap, objects: javaObjects, runs: runs, oracle: oracle)
         let snapshot = LargeSnapshot(
             barrow: barrow, node: node, program: nodeProgram, folder: folder, nodes: objects, runs: runs)
-        let scaling = Scaling(barrow: barrow, folder: folder, sizes: millions, runs: runs, plot: plot)
+        let scaling = Scaling(
+            barrow: barrow, folder: folder, heap: heap, sizes: millions, runs: runs, plot: plot)
         let text = try [
             bench.measure().markdown, live.measure().markdown, java.markdown(), scaling.markdown(),
             snapshot.measure().markdown,

@@ -51,6 +51,11 @@ struct CommandRun {
         peakMemory = usage.ru_maxrss * 1024
     }
 
+    /// One after the other.
+    static func times(_ runs: Int, _ body: () throws -> CommandRun) throws -> [CommandRun] {
+        try (0..<runs).map { _ in try body() }
+    }
+
     /// The seconds a phase took, by the line of timings that `barrow` writes.
     func phase(_ name: String) -> Double? {
         for part in messages.split(whereSeparator: { $0 == "," || $0 == "\n" }) {

@@ -29,14 +29,15 @@ struct LargeHeap {
     }
 
     func measure() throws -> Result {
-        let write = try repeated { try CommandRun(run(dump)) }
-        let analysis = try repeated { try CommandRun(analyze(), accepted: [0, 1]) }
+        // Beside the dump it would be used.
         try? FileManager.default.removeItem(atPath: index)
-        let makeIndex = try repeated {
+        let write = try CommandRun.times(runs) { try CommandRun(run(dump)) }
+        let analysis = try CommandRun.times(runs) { try CommandRun(analyze(), accepted: [0, 1]) }
+        let makeIndex = try CommandRun.times(runs) {
             try? FileManager.default.removeItem(atPath: index)
             return try CommandRun([barrow, "index", dump, "--output", index])
         }
-        let reopen = try repeated { try CommandRun([barrow, "info", dump, "--index", index]) }
+        let reopen = try CommandRun.times(runs) { try CommandRun([barrow, "info", dump, "--index", index]) }
         var steps = Self.phases(of: write, ["workload", "dump"], memory: "barrow run")
         steps += Self.phases(
             of: analysis,
@@ -48,8 +49,10 @@ struct LargeHeap {
         steps.append(Self.step("barrow index, whole command", makeIndex))
         steps.append(Self.step("barrow info from the index, whole command", reopen))
         let raw = "\(folder)/large.raw"
-        let decompress = try repeated { try CommandRun(["sh", "-c", "cat \(dump) > /dev/null"]) }
-        let copy = try repeated { try CommandRun(["cp", index, raw]) }
+        let decompress = try CommandRun.times(runs) {
+            try CommandRun(["sh", "-c", "cat \(dump) > /dev/null"])
+        }
+        let copy = try CommandRun.times(runs) { try CommandRun(["cp", index, raw]) }
         try? FileManager.default.removeItem(atPath: raw)
         return Result(
             objects: objects, runs: runs, dumpBytes: Self.size(dump), rawBytes: Self.size(index),
@@ -66,10 +69,6 @@ struct LargeHeap {
 
     private func analyze() -> [String] {
         [barrow, "analyze", dump, "--profile", "post-mortem", "--output", "\(folder)/report"]
-    }
-
-    private func repeated(_ body: () throws -> CommandRun) throws -> [CommandRun] {
-        try (0..<runs).map { _ in try body() }
     }
 
     static func phases(of commands: [CommandRun], _ names: [String], memory command: String) -> [Step] {

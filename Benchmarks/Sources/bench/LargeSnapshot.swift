@@ -23,12 +23,14 @@ struct LargeSnapshot {
         let snapshot = "\(folder)/large.heapsnapshot"
         let index = "\(snapshot)-index"
         let write = try CommandRun([node, "--max-old-space-size=16000", program, "\(nodes)", snapshot])
-        let open = try repeated { try CommandRun([barrow, "info", snapshot]) }
+        let open = try CommandRun.times(runs) { try CommandRun([barrow, "info", snapshot]) }
         _ = try CommandRun([barrow, "index", snapshot, "--output", index])
-        let reopen = try repeated { try CommandRun([barrow, "info", snapshot, "--index", index]) }
+        let reopen = try CommandRun.times(runs) {
+            try CommandRun([barrow, "info", snapshot, "--index", index])
+        }
         try? FileManager.default.removeItem(atPath: index)
-        let parse = try repeated { try CommandRun([node, "-e", Self.parsing, snapshot]) }
-        let cat = try repeated { try CommandRun(["sh", "-c", "cat \(snapshot) > /dev/null"]) }
+        let parse = try CommandRun.times(runs) { try CommandRun([node, "-e", Self.parsing, snapshot]) }
+        let cat = try CommandRun.times(runs) { try CommandRun(["sh", "-c", "cat \(snapshot) > /dev/null"]) }
         var steps = LargeHeap.phases(of: open, ["read", "dominators"], memory: "barrow info")
         steps.append(LargeHeap.step("barrow info from the index, whole command", reopen))
         return Result(
@@ -53,10 +55,6 @@ struct LargeSnapshot {
             throw CommandRun.Failure(description: "barrow info does not say how many objects there are")
         }
         return count
-    }
-
-    private func repeated(_ body: () throws -> CommandRun) throws -> [CommandRun] {
-        try (0..<runs).map { _ in try body() }
     }
 }
 
