@@ -7,7 +7,7 @@ struct HeldPath {
     /// Steps of the fingerprint, counted from the object.
     private static let fingerprintSteps = 6
 
-    /// `app.registry['sessions']`, `frame main: local cache`.
+    /// `app.registry['sessions']`, `frame main: local cache`, `class shop.Registry: static CUSTOMERS.table`.
     let text: String
     let evidence: [Evidence]
     /// Types and labels of the last steps, without addresses, indices and keys that are data.
@@ -25,9 +25,11 @@ struct HeldPath {
         let headLabels = heap.labels(along: head)
         let tailLabels = heap.labels(along: tail)
         let root = path[0]
-        text = Self.text(
-            root: holders.prefix(of: root), labels: headLabels, tailLabels: tailLabels,
-            skipped: path.count - head.count - tail.count)
+        text =
+            Self.staticText(heap, tail, tailLabels)
+            ?? Self.text(
+                root: Self.staticStart(heap, head, headLabels) ?? (holders.prefix(of: root), headLabels),
+                tailLabels: tailLabels, skipped: path.count - head.count - tail.count)
         evidence = Self.evidence(
             heap, head: head, headLabels: headLabels, tail: tail, tailLabels: tailLabels, count: path.count)
         let lastLabels = tailLabels.isEmpty ? headLabels : tailLabels
@@ -42,9 +44,26 @@ struct HeldPath {
                 && heap.kind(of: end[end.count - 2]).isProgramDefinition
     }
 
+    /// Where a static field is followed last, its class says more than what holds the class does: `class shop.Registry`
+    /// and the labels from there.
+    private static func staticStart(
+        _ heap: HeapGraph, _ path: [ObjectID], _ labels: [String]
+    ) -> (root: (name: String, module: String?), labels: [String])? {
+        guard let step = labels.lastIndex(where: { $0.hasPrefix("static ") }),
+            let name = heap.reference(to: path[step]).preview
+        else { return nil }
+        return ((name, nil), Array(labels[step...]))
+    }
+
+    private static func staticText(_ heap: HeapGraph, _ path: [ObjectID], _ labels: [String]) -> String? {
+        staticStart(heap, path, labels).map { text(root: $0, tailLabels: [], skipped: 0) }
+    }
+
     private static func text(
-        root: (name: String, module: String?), labels: [String], tailLabels: [String], skipped: Int
+        root start: (root: (name: String, module: String?), labels: [String]), tailLabels: [String],
+        skipped: Int
     ) -> String {
+        let (root, labels) = start
         guard !labels.isEmpty else { return root.name }
         let middle = tailLabels.isEmpty ? "" : " … \(Format.count(skipped)) more objects … "
         let path = PathText.joined(labels)

@@ -36,6 +36,29 @@ struct DominatorTreeTests {
         #expect(result.metric("unreachable-bytes") == 0)
     }
 
+    @Test("what a static field keeps is told from its class on")
+    func staticField() throws {
+        var heap = HeapBuilder()
+        let launcher = heap.object("java.lang.Class", size: 96, value: "class Launcher")
+        let registry = heap.object("java.lang.Class", size: 96, value: "class shop.Registry")
+        let map = heap.object("java.util.HashMap", size: 48)
+        let table = heap.object("java.util.HashMap$Node[]", size: 4112)
+        heap.root(launcher, .static, name: "system class Launcher")
+        heap.refer(launcher, to: registry, "static appClass")
+        heap.refer(registry, to: map, "static CUSTOMERS")
+        heap.refer(map, to: table, ".table")
+        for _ in 0..<1000 { heap.refer(table, to: heap.object("java.util.HashMap$Node", size: 32), "[…]") }
+        let result = try analyzer.run(try heap.graph(), options: small)
+        #expect(
+            result.findings.map { $0.fact("held by") } == [
+                .text("class shop.Registry: static CUSTOMERS.table")
+            ])
+        #expect(
+            result.findings.first?.evidence.first?.labels == [
+                "static appClass", "static CUSTOMERS", ".table",
+            ])
+    }
+
     @Test("a heap of even parts has no accumulation point")
     func evenHeapIsSilent() throws {
         var heap = HeapBuilder()

@@ -25,7 +25,7 @@ import V8SnapshotReader
         #expect(graph.objectCount == 6)
         #expect(graph.counted.isEmpty)
         #expect(graph.typeName(of: 3) == "Array")
-        #expect(graph.literal(of: 4) == "'a \"quoted\" é 😀 text'")
+        #expect(graph.literal(of: 4) == #""a \"quoted\" é 😀 text""#)
         #expect(graph.labels(of: 3) == ["[70000]", "weak 7"])
         #expect(graph.address(of: ObjectID(5)) == 11)
         #expect(graph.shallowSize(of: ObjectID(5)) == 64)

@@ -59,7 +59,7 @@ import Testing
         ("object", "Array", "Array", .list, "<Array>"),
         ("closure", "run", "Function", .function, "run"),
         ("closure", "", "Function", .function, "<Function>"),
-        ("string", "", "(string)", .string, "''"), ("string", "it's", "(string)", .string, "'it\\'s'"),
+        ("string", "", "(string)", .string, #""""#), ("string", "it's", "(string)", .string, #""it's""#),
         ("regexp", "^a+$", "RegExp", .other, "^a+$"),
         ("hidden", "system / PropertyCell", "system / PropertyCell", .other, "<system / PropertyCell>"),
         ("hidden", "private symbol", "(system)", .other, "private symbol"),

@@ -11,6 +11,7 @@ extension HPROFLoader {
         var heapNames: [String] = []
         for name in heap.few.heapNames.sorted() { heapNames.append(try labels.name(name)) }
         builder.addFact("runtime.name", heapNames.isEmpty ? "Java virtual machine" : "Android Runtime")
+        builder.addFact("runtime.language", "Java")
         if !heapNames.isEmpty { builder.addFact("runtime.heaps", heapNames.sorted().joined(separator: ", ")) }
         builder.addFact("dump.format", "HPROF \(header.version)")
         builder.addFact("dump.id-size", "\(header.idSize)")

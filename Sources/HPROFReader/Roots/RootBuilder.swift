@@ -56,14 +56,21 @@ struct RootBuilder {
     }
 
     private func className(_ frame: StackTables.Frame) -> String {
-        guard let object = classBySerial[frame.classSerial] else { return "" }
-        let number = table.numbers.find(object)
-        return number == ClassNumbers.none ? "" : table.classes[Int(number)].name
+        classBySerial[frame.classSerial].flatMap(className) ?? ""
+    }
+
+    /// Of the class at this address; nil where none is.
+    private func className(_ address: UInt64) -> String? {
+        let number = table.numbers.find(address)
+        return number == ClassNumbers.none ? nil : table.classes[Int(number)].name
     }
 
     private func add(_ root: RawRoot, _ builder: HeapGraphBuilder) {
         var naming = RootNaming(root.tag)
         let thread = threads[root.thread]
+        if root.tag == HeapTag.rootStickyClass {
+            naming.text += className(root.address).map { " \($0)" } ?? ""
+        }
         var frame: FrameIndex?
         if naming.kind == .frame, root.tag != HeapTag.rootNativeStack, let thread,
             Int(root.detail) < thread.functions.count

@@ -17,10 +17,10 @@ extension HeapGraph {
 
     /// The same for a whole value that was read from the dump.
     package func literal(_ value: [UInt8], of object: ObjectID) -> String {
-        value.withUnsafeBufferPointer { Literal.text($0, kind: kind(of: object), isCut: false) }
+        value.withUnsafeBufferPointer { Literal.text($0, kind: kind(of: object), isCut: false, quote: quote) }
     }
 
-    /// The object as its language would write it: `'text'`, `b'..'`, `42`; `<type>` for anything without a value.
+    /// The object as its language would write it: `'text'` or `"text"`, `b'..'`, `42`; `<type>` for anything without a value.
     public func literal(of object: ObjectID) -> String {
         let kind = kind(of: object)
         if kind == .none { return "None" }
@@ -29,6 +29,6 @@ extension HeapGraph {
             return "<\(typeName(of: object)) #\(String(value.hash, radix: 16))>"
         }
         let isCut = value.previewLength < value.length
-        return Literal.text(preview(value), kind: kind, isCut: isCut)
+        return Literal.text(preview(value), kind: kind, isCut: isCut, quote: quote)
     }
 }

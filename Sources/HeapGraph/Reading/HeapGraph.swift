@@ -8,6 +8,8 @@ public final class HeapGraph: @unchecked Sendable {
     public let table: ColumnTable
     /// Every column of the dump, typed.
     public let columns: Columns
+    /// How the program's language quotes a text: the fact `runtime.language` says which it is; Python's where none does.
+    let quote: Unicode.Scalar
     /// Keeps the memory alive; nil where a host owns it.
     package let image: GraphImage?
 
@@ -68,6 +70,7 @@ public final class HeapGraph: @unchecked Sendable {
         self.table = table
         self.image = image
         columns = Columns(table)
+        quote = Literal.quote(in: table)
         objectCount = columns.type.count
         referenceCount = columns.target.count
     }

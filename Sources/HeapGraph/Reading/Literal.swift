@@ -1,13 +1,32 @@
-/// Python literals for previews of values.
+/// Literals of Python, Java and JavaScript for previews of values.
 enum Literal {
     /// `bytes` written as a literal of the given kind; an ellipsis stands for what was cut.
-    static func text(_ bytes: UnsafeBufferPointer<UInt8>, kind: TypeKind, isCut: Bool) -> String {
+    static func text(
+        _ bytes: UnsafeBufferPointer<UInt8>, kind: TypeKind, isCut: Bool, quote: Unicode.Scalar
+    ) -> String {
         let ellipsis = isCut ? "…" : ""
         switch kind {
-        case .string: return "'\(escaped(String(decoding: whole(bytes, isCut), as: UTF8.self)))\(ellipsis)'"
+        case .string:
+            let text = escaped(String(decoding: whole(bytes, isCut), as: UTF8.self), quote)
+            return "\(quote)\(text)\(ellipsis)\(quote)"
         case .bytes: return "b'\(bytes.map(byte).joined())\(ellipsis)'"
         default: return String(decoding: bytes, as: UTF8.self) + ellipsis
         }
+    }
+
+    static func quote(in table: ColumnTable) -> Unicode.Scalar {
+        let names = table.elements(.nameBytes, as: UInt8.self)
+        let offsets = table.elements(.nameOffsets, as: UInt64.self)
+        func isName(_ row: UInt32, _ text: StaticString) -> Bool {
+            guard Int(row) + 1 < offsets.count else { return false }
+            let name = names[Int(offsets[Int(row)])..<Int(offsets[Int(row) + 1])]
+            return text.withUTF8Buffer { name.elementsEqual($0) }
+        }
+        let isDouble = table.elements(.facts, as: FactRecord.self).contains { fact in
+            isName(fact.key, "runtime.language")
+                && (isName(fact.value, "Java") || isName(fact.value, "JavaScript"))
+        }
+        return isDouble ? "\"" : "'"
     }
 
     /// Without the incomplete character that a cut may leave at the end.
@@ -19,11 +38,11 @@ enum Literal {
         return lead + length > bytes.count ? bytes[..<lead] : bytes[...]
     }
 
-    private static func escaped(_ text: String) -> String {
+    private static func escaped(_ text: String, _ quote: Unicode.Scalar) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "'": result += "\\'"
+            case quote: result += "\\\(quote)"
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
             case "\r": result += "\\r"

@@ -112,7 +112,8 @@ extension SnapshotLoader {
     }
 
     private func addFacts() {
-        builder.addFact("runtime", "V8")
+        builder.addFact("runtime.name", "V8")
+        builder.addFact("runtime.language", "JavaScript")
         if let bytes = header.extra_native_bytes.flatMap({ UInt64(exactly: $0) }) {
             builder.addFact("v8.extra-native-bytes", "\(bytes)")
         }

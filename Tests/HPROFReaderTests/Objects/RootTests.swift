@@ -42,6 +42,13 @@ struct RootTests {
         #expect(heap.damage.isEmpty)
     }
 
+    @Test("A system class is named")
+    func systemClasses() throws {
+        let heap = try ReadHeap(idSize: 8) { _ in }
+        let names = heap.graph.roots.map { heap.graph.name(NameID($0.name)) }
+        #expect(names.contains("system class java.lang.String"))
+    }
+
     @Test("A local says whose frame holds it")
     func frames() throws {
         var script = HPROFScript()
