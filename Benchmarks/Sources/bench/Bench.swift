@@ -65,8 +65,9 @@ struct Bench: ParsableCommand {
         let scaling = Scaling(
             barrow: barrow, folder: folder, heap: heap, sizes: millions, runs: runs, plot: plot)
         let text = try [
-            bench.measure().markdown, live.measure().markdown, java.markdown(), scaling.markdown(),
-            snapshot.measure().markdown,
+            "## Barrow's own runtime", bench.measure().markdown, "## CPython", live.measure().markdown,
+            "## Java",
+            java.markdown(), scaling.markdown(), "## V8", snapshot.measure().markdown,
         ].joined(separator: "\n\n")
         print(text)
         try ReadmeSection(path: readme).replace(with: text)
