@@ -80,6 +80,8 @@ struct RootHolders {
     /// holds it.
     func prefix(of object: ObjectID) -> (name: String, module: String?) {
         let records = records(of: object)
+        // V8's distances begin at what DevTools calls so, below the one root.
+        guard !records.isEmpty else { return ("user root", nil) }
         guard records.count == 1, kind(of: roots[records.first!]) == .module else {
             return (description(of: object), nil)
         }
