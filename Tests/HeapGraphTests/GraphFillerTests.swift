@@ -76,6 +76,20 @@ import Testing
         #expect(graph.label(of: ReferenceIndex(2), from: ObjectID(0)) == "[2]")
     }
 
+    @Test func nullIsNoReferenceToAnObjectAtAddressZero() throws {
+        let builder = try HeapGraphBuilder()
+        builder.addType(name: "Node", labels: .indexed)
+        var part = DeclarationPart()
+        part.append(address: 0, references: 2)
+        part.append(address: 0x1000, references: 0)
+        builder.add(part)
+        try builder.seal(columns: [])
+        let filler = builder.makeFiller()
+        for address: UInt64 in [0, 0x1000] { filler.define(filler.claim(address), type: 0, size: 16) }
+        ([0, 0x1000] as [UInt64]).withUnsafeBufferPointer { filler.setReferences(of: 0, addresses: $0) }
+        #expect(try targets(builder) == [nil, 1])
+    }
+
     @Test func whatTheRuntimeDoesNotHaveHasNoColumn() throws {
         let (builder, filler) = try builder()
         filler.setSlack(8, of: 0)

@@ -10,7 +10,7 @@ extension GraphFiller {
     ) {
         let rows = rows(of: row, position, addresses.count)
         fill(rows) {
-            lookup.row(of: addresses[$0])
+            addresses[$0] == 0 ? noRow : lookup.row(of: addresses[$0])
         } isNull: {
             addresses[$0] == 0
         }
