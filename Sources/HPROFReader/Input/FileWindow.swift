@@ -66,13 +66,14 @@ struct FileWindow: ~Copyable {
             larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<count]))
             bytes.deallocate()
             bytes = larger
-        } else if rest > 0 {
+        } else if rest > 0, position > 0 {
             bytes.baseAddress!.copyMemory(from: bytes.baseAddress! + position, byteCount: rest)
         }
         origin = offset
         (count, position) = (rest, 0)
         do throws(DumpError) {
-            let target = max(length, min(step, bytes.count))
+            // In whole steps: who asks for a long record bit by bit must not read it bit by bit.
+            let target = min((length + step - 1) / step * step, bytes.count)
             count += try file.read(
                 at: origin + UInt64(rest), into: UnsafeMutableRawBufferPointer(rebasing: bytes[rest..<target])
             )
