@@ -62,10 +62,11 @@ struct ClassPlanner {
         try setRole(of: &plan, number, chain)
         var fields: [LabelID] = []
         var offset = 0
-        for declaring in chain {
+        superclasses: for declaring in chain {
             for field in table.classes[declaring].dump?.fields ?? [] {
                 let end = offset + field.type.size(idSize: idSize)
-                guard end <= length else { break }
+                // What follows stands behind it: nothing of a superclass is there.
+                guard end <= length else { break superclasses }
                 if field.type == .object {
                     plans.offsets.append(UInt32(offset))
                     let isReferent = try isReferent(field, declaring)

@@ -73,11 +73,13 @@ struct HPROFLoader {
         let found = try pass(0.5..<0.8).run(isSerial: builder.hasDuplicates) {
             ObjectFill(builder.makeFiller(), plans, table.numbers, layout, idSize: idSize)
         } finish: { fill in
-            FilledObjects(strings: fill.strings, slices: fill.slices, threads: fill.threads)
+            FilledObjects(
+                strings: fill.strings, slices: fill.slices, threads: fill.threads, unread: fill.unread)
         }
         var objects = FilledObjects()
         for piece in found { objects.add(piece) }
         objects.hasSlices = plans.shared.string.areSlices
+        builder.note("objects that are too long for their fields to be read", objects.unread)
         return objects
     }
 
@@ -129,6 +131,8 @@ struct FilledObjects {
     var strings: [StringObject] = []
     var slices: [StringSlice] = []
     var threads: [ThreadObject] = []
+    /// Objects whose references were left out.
+    var unread = 0
     /// Whether details of strings are numbers of slices.
     var hasSlices = false
 
@@ -144,5 +148,6 @@ struct FilledObjects {
             : piece.strings
         slices += piece.slices
         threads += piece.threads
+        unread += piece.unread
     }
 }

@@ -17,6 +17,8 @@ struct ObjectFill: HeapVisitor, ~Copyable {
     var strings: [StringObject] = []
     var slices: [StringSlice] = []
     var threads: [ThreadObject] = []
+    /// Objects that were given no references: their field values are longer than a window.
+    private(set) var unread = 0
 
     init(
         _ filler: GraphFiller, _ plans: PlanColumns, _ classes: ClassNumbers, _ layout: ObjectLayout,
@@ -57,7 +59,7 @@ struct ObjectFill: HeapVisitor, ~Copyable {
         of row: UInt32, _ plan: UnsafePointer<InstancePlan>, class: UInt64, _ header: Int,
         _ window: inout FileWindow
     ) {
-        guard let record = window.need(header + Int(plan.pointee.dataLength)) else { return }
+        guard let record = window.need(header + Int(plan.pointee.dataLength)) else { return leaveOut(row) }
         let values = record + header
         let slots = offsets + Int(plan.pointee.firstSlot)
         var count = Int(plan.pointee.slotCount)
@@ -72,6 +74,13 @@ struct ObjectFill: HeapVisitor, ~Copyable {
         }
         filler.setReferences(of: row, addresses: UnsafeBufferPointer(start: targets, count: count))
         if plan.pointee.role != .plain { note(row, plan.pointee, values) }
+    }
+
+    /// Gives an object no references: columns begin as zeros, which would all be the first object.
+    @inline(never)
+    private mutating func leaveOut(_ row: UInt32) {
+        filler.setReferences(of: row, addresses: UnsafeBufferPointer(start: nil, count: 0))
+        unread += 1
     }
 
     @inline(__always)
@@ -91,7 +100,9 @@ struct ObjectFill: HeapVisitor, ~Copyable {
             // Long arrays in parts.
             let part = min(Int(count) - position, FileWindow.maximum / 8)
             window.move(to: ids + UInt64(position * idSize))
-            guard let bytes = window.need(part * idSize) else { return }
+            guard let bytes = window.need(part * idSize) else {
+                return position == 0 ? leaveOut(row) : ()
+            }
             filler.setReferences(of: row, from: position, bigEndian: bytes, idSize: idSize, count: part)
             position += part
         }

@@ -101,6 +101,52 @@ struct DamageTests {
         #expect(heap.references(0x5000).first == .init(label: ".value", target: 0x5100))
     }
 
+    @Test("A field that does not fit hides those of superclasses, which stand behind it")
+    func shortInstanceOfASubclass() throws {
+        var script = HPROFScript(idSize: 4)
+        script.loadKnownClasses()
+        script.loadClass(0x3000, "app/Base")
+        script.loadClass(0x3100, "app/Sub")
+        script.heap {
+            $0.knownClasses()
+            $0.classDump(0x3000, superclass: Known.object, fields: [("b", .object)])
+            $0.classDump(0x3100, superclass: 0x3000, fields: [("a", .long)])
+            // Half of `a`.
+            $0.instance(0x5000, of: 0x3100, [.object(0x5100)])
+            $0.node(0x5100)
+        }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.references(0x5000).map(\.label) == ["<class>"])
+    }
+
+    @Test("An instance too long to be looked at refers to nothing, not to the first object")
+    func longInstance() throws {
+        var script = HPROFScript(idSize: 4)
+        let fields = 65_535
+        let classes = (0..<9).map { UInt64(0x3000 + $0 * 0x10) }
+        script.loadClass(0x2000, "app/Leaf")
+        for id in classes { script.loadClass(id, "app/Long\(id)") }
+        let fieldName = script.name("number")
+        let table = [UInt8](
+            Array(repeating: script.idBytes(fieldName) + [BasicType.long.rawValue], count: fields).joined())
+        script.heap {
+            $0.classDump(0x2000, superclass: classes[0], fields: [("next", .object)])
+            for (id, superclass) in zip(classes, classes.dropFirst() + [0]) {
+                $0.classDump(id, superclass: superclass)
+                $0.replaceFields(count: fields, table)
+            }
+            $0.primitiveArray(0x10, .byte, [])
+            $0.instance(0x5000, of: 0x2000, [.object(0x5000)], padding: classes.count * fields * 8)
+        }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.references(0x5000).map(\.label) == [".next", "<class>"])
+        #expect(heap.references(0x5000).allSatisfy { $0.target == nil })
+        #expect(heap.coverage["objects that are too long for their fields to be read"] == 1)
+        #expect(heap.damage.isEmpty)
+    }
+
     @Test("Instances of classes nobody loaded are kept")
     func unknownClass() throws {
         let heap = try ReadHeap {

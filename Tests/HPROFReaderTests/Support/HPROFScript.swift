@@ -144,16 +144,25 @@ struct HeapRecords {
         }
     }
 
-    /// - Parameter values: of the class's own fields first, then the superclass's.
-    mutating func instance(_ object: UInt64, of type: UInt64, _ values: [Value] = []) {
+    /// Gives the class dump that was written last these fields: ids of names and types as they stand in the file.
+    mutating func replaceFields(count: Int, _ table: [UInt8]) {
+        bytes.removeLast(2)
+        bytes.bigEndian(UInt16(count))
+        bytes += table
+    }
+
+    /// - Parameters:
+    ///   - values: of the class's own fields first, then the superclass's.
+    ///   - padding: bytes of zero behind them.
+    mutating func instance(_ object: UInt64, of type: UInt64, _ values: [Value] = [], padding: Int = 0) {
         bytes.append(HeapTag.instance)
         bytes += script.idBytes(object)
         bytes.bigEndian(UInt32(0))
         bytes += script.idBytes(type)
         var data = HeapRecords(script: script)
         for value in values { data.append(value) }
-        bytes.bigEndian(UInt32(data.bytes.count))
-        bytes += data.bytes
+        bytes.bigEndian(UInt32(data.bytes.count + padding))
+        bytes += data.bytes + [UInt8](repeating: 0, count: padding)
     }
 
     mutating func objectArray(_ object: UInt64, of type: UInt64, _ elements: [UInt64]) {
