@@ -19,6 +19,7 @@ struct ClassTable {
         // A later record for the same object takes the place of an earlier one: in a file of several dumps a class may
         // have been unloaded.
         for loaded in layout.loadedClasses {
+            if loaded.isLate, numbers.find(loaded.object) != ClassNumbers.none { continue }
             let number = numbers.add(loaded.object)
             let internalName = try layout.names.text(loaded.name, in: file)
             let entry = JavaClass(

@@ -1,6 +1,9 @@
 import DumpFiles
 
 /// What the records of a file outside of its heap dumps say, and where the wanted dump is.
+///
+/// Of two records with one id the later one counts: what was loaded may have been unloaded since. Those behind the wanted
+/// dump, before the next one, are of either and count only where no earlier one has their id: they are "late".
 struct FileLayout {
     let header: FileHeader
     /// How many dumps the file has, and the number of the wanted one, from 1.
@@ -27,6 +30,8 @@ struct LoadedClass {
     var serial: UInt32
     var object: UInt64
     var name: UInt64
+    /// See ``FileLayout``.
+    var isLate: Bool
 }
 
 /// Where the strings of a file are: only those that are wanted are ever read.
@@ -41,9 +46,9 @@ struct NamePlaces {
 
     init(idSize: Int) { self.idSize = idSize }
 
-    /// A `HPROF_UTF8` record whose body begins at `offset`: id, then the bytes.
-    mutating func add(id: UInt64, bodyAt offset: UInt64, length: UInt32) {
-        guard length >= idSize else { return }
+    /// A `HPROF_UTF8` record whose body begins at `offset`: id, then the bytes; `length` is of both.
+    mutating func add(id: UInt64, bodyAt offset: UInt64, length: UInt32, isLate: Bool) {
+        guard !isLate || places[id] == nil else { return }
         places[id] = Place(offset: offset + UInt64(idSize), length: length - UInt32(idSize))
     }
 

@@ -25,6 +25,8 @@ struct LayoutWalk: ~Copyable {
     /// The records before a dump, and between its segments, are its own.
     private var isPastDump: Bool { layout.dumpCount > layout.dump }
     private var isInDump: Bool { layout.dumpCount == layout.dump }
+    /// The wanted dump has ended, and the next one has not begun: records may be of either.
+    private var isBetweenDumps: Bool { isInDump && !isDumpOpen }
 
     private mutating func run() throws(DumpError) -> FileLayout {
         window.move(to: UInt64(layout.header.length))
@@ -80,15 +82,16 @@ struct LayoutWalk: ~Copyable {
 
     private mutating func take(_ tag: UInt8, body: UInt64, length: UInt32) {
         switch tag {
-        case RecordTag.string:
+        case RecordTag.string where length >= idSize:
             guard let bytes = window.need(idSize) else { return }
-            layout.names.add(id: bytes.id(size: idSize), bodyAt: body, length: length)
+            layout.names.add(
+                id: bytes.id(size: idSize), bodyAt: body, length: length, isLate: isBetweenDumps)
         case RecordTag.loadClass where length >= 8 + 2 * idSize:
             guard let bytes = window.need(8 + 2 * idSize) else { return }
             layout.loadedClasses.append(
                 LoadedClass(
                     serial: bytes.u4(), object: bytes.id(4, size: idSize),
-                    name: bytes.id(8 + idSize, size: idSize)))
+                    name: bytes.id(8 + idSize, size: idSize), isLate: isBetweenDumps))
         case RecordTag.frame where length >= 4 * idSize + 8: takeFrame()
         case RecordTag.trace where length >= 12: takeTrace(length: length)
         case RecordTag.string, RecordTag.loadClass, RecordTag.frame, RecordTag.trace:
@@ -100,10 +103,9 @@ struct LayoutWalk: ~Copyable {
     private mutating func takeFrame() {
         guard let bytes = window.need(4 * idSize + 8) else { return }
         let frame = StackTables.Frame(
-            method: bytes.id(idSize, size: idSize), signature: bytes.id(2 * idSize, size: idSize),
-            file: bytes.id(3 * idSize, size: idSize), classSerial: bytes.u4(4 * idSize),
-            line: Int32(bitPattern: bytes.u4(4 * idSize + 4)))
-        layout.stacks.add(frame, id: bytes.id(size: idSize))
+            method: bytes.id(idSize, size: idSize), file: bytes.id(3 * idSize, size: idSize),
+            classSerial: bytes.u4(4 * idSize), line: Int32(bitPattern: bytes.u4(4 * idSize + 4)))
+        layout.stacks.add(frame, id: bytes.id(size: idSize), isLate: isBetweenDumps)
     }
 
     private mutating func takeTrace(length: UInt32) {
@@ -112,7 +114,8 @@ struct LayoutWalk: ~Copyable {
         guard let bytes = window.need(12 + count * idSize) else { return }
         let size = idSize
         layout.stacks.addTrace(
-            serial: bytes.u4(), frames: (0..<count).lazy.map { bytes.id(12 + $0 * size, size: size) })
+            serial: bytes.u4(), frames: (0..<count).lazy.map { bytes.id(12 + $0 * size, size: size) },
+            isLate: isBetweenDumps)
     }
 
     private mutating func end(at start: UInt64, _ reason: String) -> Bool {

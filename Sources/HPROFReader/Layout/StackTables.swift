@@ -3,7 +3,6 @@ struct StackTables {
     /// `HPROF_FRAME`: id, ids of method name, signature and source file, class serial number u4, line i4.
     struct Frame {
         var method: UInt64
-        var signature: UInt64
         var file: UInt64
         var classSerial: UInt32
         /// Positive; 0 unknown, -1 unknown, -2 compiled, -3 native.
@@ -19,9 +18,13 @@ struct StackTables {
     private var traces: [UInt32: Trace] = [:]
     private var frameIDs: [UInt64] = []
 
-    mutating func add(_ frame: Frame, id: UInt64) { frames[id] = frame }
+    mutating func add(_ frame: Frame, id: UInt64, isLate: Bool) {
+        guard !isLate || frames[id] == nil else { return }
+        frames[id] = frame
+    }
 
-    mutating func addTrace(serial: UInt32, frames ids: some Sequence<UInt64>) {
+    mutating func addTrace(serial: UInt32, frames ids: some Sequence<UInt64>, isLate: Bool) {
+        guard !isLate || traces[serial] == nil else { return }
         let first = frameIDs.count
         frameIDs += ids
         traces[serial] = Trace(frames: first..<frameIDs.count)

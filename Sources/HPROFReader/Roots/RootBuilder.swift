@@ -21,8 +21,11 @@ struct RootBuilder {
         self.layout = layout
         self.table = table
         self.labels = labels
-        classBySerial = Dictionary(
-            layout.loadedClasses.map { ($0.serial, $0.object) }, uniquingKeysWith: { _, last in last })
+        var classBySerial: [UInt32: UInt64] = [:]
+        for loaded in layout.loadedClasses where !loaded.isLate || classBySerial[loaded.serial] == nil {
+            classBySerial[loaded.serial] = loaded.object
+        }
+        self.classBySerial = classBySerial
     }
 
     /// - Parameter threadNames: by the object number of the thread.

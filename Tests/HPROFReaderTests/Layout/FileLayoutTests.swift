@@ -73,6 +73,54 @@ struct FileLayoutTests {
         }
     }
 
+    @Test("What is loaded before the second dump does not take the place of the first one's")
+    func nextDumpsNames() throws {
+        var script = Self.script()
+        let serial = script.loadClass(0x3000, "app/A")
+        script.frame(0x71, method: "first", file: "A.java", classSerial: serial, line: 1)
+        script.trace(5, thread: 1, frames: [0x71])
+        func heap(_ script: inout HPROFScript) {
+            script.heap {
+                $0.knownClasses()
+                $0.classDump(0x3000, superclass: Known.object, fields: [("value", .object)])
+                $0.root(HeapTag.rootThreadObject, 0x5000, 1, 5)
+                $0.instance(0x5000, of: 0x3000, [.object(0x5000)])
+            }
+            script.end()
+        }
+        heap(&script)
+        // A second JVM's: the same numbers for other things.
+        script.record(RecordTag.string, script.idBytes(script.name("value")) + Array("other".utf8))
+        script.loadClass(0x3000, "app/B", serial: serial)
+        script.frame(0x71, method: "second", file: "B.java", classSerial: serial, line: 2)
+        script.trace(5, thread: 1, frames: [0x71, 0x71])
+        heap(&script)
+        let folder = TemporaryFolder()
+        folder.write(script.bytes, to: "two")
+        for (dump, type, label, frames) in [
+            (1, "app.A", ".value", ["app.A.first"]),
+            (2, "app.B", ".other", ["app.B.second", "app.B.second"]),
+        ] {
+            let heap = try ReadHeap(path: folder.file("two"), dump: dump)
+            #expect(heap.typeName(0x5000) == type)
+            #expect(heap.references(0x5000).first?.label == label)
+            #expect(heap.graph.frames.map { heap.graph.name(NameID($0.function)) } == frames)
+        }
+    }
+
+    @Test("Names may come behind a dump of version 1.0.1")
+    func namesLast() throws {
+        var script = HPROFScript(version: "1.0.1")
+        // Writes the names of fields.
+        script.heap(tag: RecordTag.heapSummary) { $0.knownClasses() }
+        script.heap(tag: RecordTag.heapDump) {
+            $0.knownClasses()
+            $0.node(0x5000)
+        }
+        script.loadKnownClasses()
+        #expect(try ReadHeap(script.bytes).typeName(0x5000) == "app.Node")
+    }
+
     @Test("A length of 0 that was never filled in")
     func lengthZero() throws {
         var script = Self.script()

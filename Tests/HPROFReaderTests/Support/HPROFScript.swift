@@ -5,7 +5,7 @@ struct HPROFScript {
     let idSize: Int
     private(set) var bytes: [UInt8] = []
     private var names: [String: UInt64] = [:]
-    private var serial: UInt32 = 0
+    private var lastSerial: UInt32 = 0
 
     init(version: String = "1.0.2", idSize: Int = 8, milliseconds: UInt64 = 1_700_000_000_000) {
         self.idSize = idSize
@@ -31,11 +31,15 @@ struct HPROFScript {
         return id
     }
 
+    /// - Parameter number: its serial number, where that is not the next one.
     /// - Returns: the class's serial number.
     @discardableResult
-    mutating func loadClass(_ object: UInt64, _ internalName: String) -> UInt32 {
+    mutating func loadClass(
+        _ object: UInt64, _ internalName: String, serial number: UInt32? = nil
+    ) -> UInt32 {
         let name = name(internalName)
-        serial += 1
+        let serial = number ?? lastSerial + 1
+        lastSerial = max(lastSerial, serial)
         var body: [UInt8] = []
         body.bigEndian(serial)
         body += idBytes(object)
