@@ -49,7 +49,7 @@ struct HPROFLoader {
         let graph = try withRoom(forGraphOf: dump.reader.path) { () throws(ImageError) in
             try builder.finish(contentHash: hash)
         }
-        return LoadedHPROF(graph: graph, damage: damage)
+        return LoadedHPROF(graph: graph, damage: damage, dumpCount: dump.layout.dumpCount)
     }
 
     /// A pass that takes this part of the whole time.

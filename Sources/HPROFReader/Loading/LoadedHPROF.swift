@@ -5,6 +5,8 @@ import HeapGraph
 package struct LoadedHPROF {
     package var graph: HeapGraph
     package var damage: HPROFDamage
+    /// How many dumps the file has; 0 where it was cut off before the first.
+    package var dumpCount: Int
 }
 
 extension HPROFReader {

@@ -30,6 +30,12 @@ protocol LoadedGraph {
     var graph: HeapGraph { get }
     /// What is missing, a sentence a line; empty for a sound dump.
     var missing: [String] { get }
+    /// How many dumps the file has.
+    var dumpCount: Int { get }
+}
+
+extension LoadedGraph {
+    var dumpCount: Int { 1 }
 }
 
 extension BarrowReader: DumpReading {

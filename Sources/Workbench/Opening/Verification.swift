@@ -9,7 +9,7 @@ public struct Verification: Sendable {
     /// What was checked and what is wrong, a sentence a line.
     public let text: String
 
-    /// Reads the whole file; builds no graph of a `.barrow` dump.
+    /// Reads the whole file, every dump of it; builds no graph of a `.barrow` dump.
     public init(of path: String, observer: any WorkbenchObserver) throws(WorkbenchError) {
         guard HeapFormat(of: path) == .barrow else {
             self = try Self.read(path, observer)
@@ -35,24 +35,35 @@ public struct Verification: Sendable {
     private static func read(_ path: String, _ observer: any WorkbenchObserver) throws(WorkbenchError) -> Self
     {
         do {
-            let source = try HeapSource(path, dumpNumber: 1, observer: observer)
-            let read = try observer.timed("verify") {
-                try source.open().load(backing: .anonymous, values: .none) {
-                    observer.progress("verify", fraction: $0)
+            var (number, count, isSound) = (1, 1, true)
+            var lines: [String] = []
+            while number <= count {
+                let source = try HeapSource(path, dumpNumber: number, observer: observer)
+                let read = try observer.timed("verify") {
+                    try source.open().load(backing: .anonymous, values: .none) {
+                        observer.progress("verify", fraction: $0)
+                    }
                 }
+                count = read.dumpCount
+                lines += describe(read, count > 1 ? "\(path), dump \(number) of \(count)" : path)
+                isSound = isSound && read.missing.isEmpty
+                number += 1
             }
-            var lines = [
-                "\(path): \(read.missing.isEmpty ? "sound" : "damaged")",
-                "  \(HumanText.count(read.graph.objectCount, .comma)) objects were read.",
-            ]
-            lines += read.missing.map { "  \($0)" }
-            lines += read.graph.coverage.map {
-                "  \(HumanText.count($0.count, .comma)) \(read.graph.name(NameID($0.what)))."
-            }
-            return Self(isSound: read.missing.isEmpty, text: lines.joined(separator: "\n"))
+            return Self(isSound: isSound, text: lines.joined(separator: "\n"))
         } catch {
             throw WorkbenchError(opening: path, error)
         }
+    }
+
+    private static func describe(_ read: some LoadedGraph, _ name: String) -> [String] {
+        let lines = [
+            "\(name): \(read.missing.isEmpty ? "sound" : "damaged")",
+            "  \(HumanText.count(read.graph.objectCount, .comma)) objects were read.",
+        ]
+        return lines + read.missing.map { "  \($0)" }
+            + read.graph.coverage.map {
+                "  \(HumanText.count($0.count, .comma)) \(read.graph.name(NameID($0.what)))."
+            }
     }
 
     private static func describe(_ verification: DumpVerification, _ path: String) -> String {

@@ -6,6 +6,8 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Check a dump: is every chunk intact, is everything it refers to there?",
         discussion: """
+            Of a Java heap dump file that holds several dumps, every one is checked.
+
             Exit status: 0 the dump is sound; 3 something is missing, damaged or inconsistent, and what.
 
             Example:
