@@ -4,6 +4,9 @@ final class ClassNumbers: @unchecked Sendable {
     /// Number + 1 beside each id; 0 is a free place.
     private let places: UnsafeMutablePointer<(id: UInt64, number: UInt32)>
     private let mask: Int
+    /// Odd, and another one in each table: ids come from the file, and must not be made to collide.
+    private let multiplier = UInt64.random(in: 0 ... .max) | 1
+    private let shift: UInt64
     private(set) var count = 0
 
     static let none: UInt32 = .max
@@ -12,6 +15,7 @@ final class ClassNumbers: @unchecked Sendable {
         var size = 16
         while size < capacity * 2 { size *= 2 }
         mask = size - 1
+        shift = UInt64(64 - mask.nonzeroBitCount)
         places = .allocate(capacity: size)
         places.initialize(repeating: (0, 0), count: size)
     }
@@ -32,10 +36,11 @@ final class ClassNumbers: @unchecked Sendable {
     @inline(__always)
     func find(_ id: UInt64) -> UInt32 { places[place(of: id)].number &- 1 }
 
-    /// Linear probing from a Fibonacci hash.
+    /// Linear probing from a multiply-shift hash (Dietzfelbinger et al., "A reliable randomized algorithm for the
+    /// closest-pair problem", 1997): the upper bits, which all bits of the id have a part in.
     @inline(__always)
     private func place(of id: UInt64) -> Int {
-        var place = Int(truncatingIfNeeded: (id &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
+        var place = Int(truncatingIfNeeded: (id &* multiplier) &>> shift)
         while places[place].number != 0 && places[place].id != id { place = (place &+ 1) & mask }
         return place
     }

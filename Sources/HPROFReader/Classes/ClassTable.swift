@@ -16,15 +16,20 @@ struct ClassTable {
     /// Before the first pass: names only.
     init(_ layout: FileLayout, file: DumpFile) throws(DumpError) {
         numbers = ClassNumbers(capacity: layout.loadedClasses.count)
-        // A later record for the same object takes the place of an earlier one: in a file of several dumps a class may
-        // have been unloaded.
+        // A name is read once: a hostile file may give a million classes the same long one.
+        var names: [UInt64: (internal: String?, written: String)] = [:]
         for loaded in layout.loadedClasses {
             if loaded.isLate, numbers.find(loaded.object) != ClassNumbers.none { continue }
             let number = numbers.add(loaded.object)
-            let internalName = try layout.names.text(loaded.name, in: file)
-            let entry = JavaClass(
-                object: loaded.object, internalName: internalName,
-                name: internalName.map(JavaName.type) ?? "<class without a name>")
+            let name: (internal: String?, written: String)
+            if let known = names[loaded.name] {
+                name = known
+            } else {
+                let internalName = try layout.names.text(loaded.name, in: file)
+                name = (internalName, internalName.map(JavaName.type) ?? "<class without a name>")
+                names[loaded.name] = name
+            }
+            let entry = JavaClass(object: loaded.object, internalName: name.internal, name: name.written)
             if number == classes.count { classes.append(entry) } else { classes[number] = entry }
         }
     }

@@ -30,9 +30,11 @@ struct StackTables {
         traces[serial] = Trace(frames: first..<frameIDs.count)
     }
 
-    /// Innermost first; frames that the file does not describe are nil. Empty where there is no such trace.
-    func frames(ofTrace serial: UInt32) -> [Frame?] {
-        guard let trace = traces[serial] else { return [] }
-        return frameIDs[trace.frames].map { frames[$0] }
+    /// Ids of frames, innermost first. Empty where there is no such trace.
+    func frames(ofTrace serial: UInt32) -> ArraySlice<UInt64> {
+        traces[serial].map { frameIDs[$0.frames] } ?? []
     }
+
+    /// Nil where the file does not describe it.
+    func frame(_ id: UInt64) -> Frame? { frames[id] }
 }

@@ -90,6 +90,10 @@ struct HPROFLoader {
         var objects = objects
         let wanted = Set(objects.threads.lazy.map(\.name))
         if values == .none { objects.strings.removeAll { !wanted.contains($0.string) } }
+        guard !objects.strings.isEmpty else {
+            progress(1)
+            return [:]
+        }
         let index = StringIndex(objects.strings, slices: objects.slices, objects: builder.objectCount)
         objects.strings = []
         let hasDuplicates = builder.hasDuplicates

@@ -5,9 +5,9 @@ import HeapGraph
 struct RootBuilder {
     private struct Thread {
         var index: ThreadIndex
-        var firstFrame: UInt32
-        /// `f()` of each frame, innermost first.
-        var functions: [String]
+        var firstFrame: FrameIndex?
+        /// Ids of its frames, innermost first.
+        var frames: ArraySlice<UInt64>
     }
 
     private let layout: FileLayout
@@ -15,7 +15,8 @@ struct RootBuilder {
     private let classBySerial: [UInt32: UInt64]
     private var labels: FieldLabels
     private var threads: [UInt32: Thread] = [:]
-    private var frameCount: UInt32 = 0
+    /// Serial numbers of traces whose frames a thread has.
+    private var takenTraces: Set<UInt32> = []
 
     init(_ layout: FileLayout, _ table: ClassTable, _ labels: FieldLabels) {
         self.layout = layout
@@ -36,26 +37,39 @@ struct RootBuilder {
             let name = builder.object(at: root.address).flatMap { threadNames[$0.rawValue] }
             try addThread(root, name ?? "", builder)
         }
-        for root in roots { add(root, builder) }
+        for root in roots { try add(root, builder) }
     }
 
+    /// The frames of a trace are the first thread's that names it: a hostile file may have a million threads name a long one.
     private mutating func addThread(
         _ root: RawRoot, _ name: String, _ builder: HeapGraphBuilder
     ) throws(DumpError) {
-        let frames = layout.stacks.frames(ofTrace: root.detail)
-        let index = builder.addThread(id: UInt64(root.thread), name: name, frameCount: frames.count)
-        var functions: [String] = []
-        for frame in frames {
-            let method = try frame.map { frame throws(DumpError) in try labels.name(frame.method) } ?? "?"
-            let file = try frame.map { frame throws(DumpError) in try labels.name(frame.file) } ?? ""
-            let type = frame.map(className) ?? ""
-            let prefix = type.isEmpty ? "" : "\(type)."
-            builder.addFrame(
-                function: prefix + method, file: file, line: UInt32(max(0, frame?.line ?? 0)))
-            functions.append("\(JavaName.simple(prefix))\(method)()")
+        var frames = layout.stacks.frames(ofTrace: root.detail)
+        if !frames.isEmpty, !takenTraces.insert(root.detail).inserted {
+            frames = []
+            builder.note("threads whose stack trace is another thread's, too", 1)
         }
-        threads[root.thread] = Thread(index: index, firstFrame: frameCount, functions: functions)
-        frameCount += UInt32(frames.count)
+        var thread = Thread(
+            index: builder.addThread(id: UInt64(root.thread), name: name, frameCount: frames.count),
+            frames: frames)
+        for id in frames {
+            let frame = layout.stacks.frame(id)
+            let file = try frame.map { frame throws(DumpError) in try labels.name(frame.file) } ?? ""
+            let (prefix, method) = try function(frame)
+            let index = builder.addFrame(
+                function: prefix + method, file: file, line: UInt32(max(0, frame?.line ?? 0)))
+            thread.firstFrame = thread.firstFrame ?? index
+        }
+        threads[root.thread] = thread
+    }
+
+    /// `app.Main.` and `serve`.
+    private mutating func function(
+        _ frame: StackTables.Frame?
+    ) throws(DumpError) -> (prefix: String, method: String) {
+        guard let frame else { return ("", "?") }
+        let type = className(frame)
+        return (type.isEmpty ? "" : "\(type).", try labels.name(frame.method))
     }
 
     private func className(_ frame: StackTables.Frame) -> String {
@@ -68,7 +82,7 @@ struct RootBuilder {
         return number == ClassNumbers.none ? nil : table.classes[Int(number)].name
     }
 
-    private func add(_ root: RawRoot, _ builder: HeapGraphBuilder) {
+    private mutating func add(_ root: RawRoot, _ builder: HeapGraphBuilder) throws(DumpError) {
         var naming = RootNaming(root.tag)
         let thread = threads[root.thread]
         if root.tag == HeapTag.rootStickyClass {
@@ -76,10 +90,12 @@ struct RootBuilder {
         }
         var frame: FrameIndex?
         if naming.kind == .frame, root.tag != HeapTag.rootNativeStack, let thread,
-            Int(root.detail) < thread.functions.count
+            let first = thread.firstFrame, Int(root.detail) < thread.frames.count
         {
-            frame = FrameIndex(thread.firstFrame + root.detail)
-            naming.text += " in \(thread.functions[Int(root.detail)])"
+            frame = FrameIndex(first.rawValue + root.detail)
+            let id = thread.frames[thread.frames.startIndex + Int(root.detail)]
+            let (prefix, method) = try function(layout.stacks.frame(id))
+            naming.text += " in \(JavaName.simple(prefix))\(method)()"
         }
         builder.addRoot(
             address: root.address, kind: naming.kind, name: naming.text, thread: thread?.index, frame: frame)

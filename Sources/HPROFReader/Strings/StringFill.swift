@@ -5,7 +5,7 @@ struct StringFill: HeapVisitor, ~Copyable {
     private let filler: GraphFiller
     private let index: StringIndex
     private let hasSlices: Bool
-    /// Strings whose text is wanted whole, as object numbers.
+    /// Strings whose text is wanted as such, as object numbers: names of threads.
     private let wanted: Set<UInt32>
     /// Two arrays may stand at one address: only the first counts.
     private let isFirstOnly: Bool
@@ -110,8 +110,11 @@ struct StringFill: HeapVisitor, ~Copyable {
         var budget = 64 * bytes.count + FileWindow.maximum
         for entry in strings where entry.string != noRow {
             let part = index.slices[Int(entry.detail)].units(of: units)
+            guard part.count <= budget else {
+                tooLong += 1
+                continue
+            }
             budget -= part.count
-            guard budget >= 0 else { return tooLong += 1 }
             let own = UnsafeRawBufferPointer(rebasing: bytes[part.lowerBound * 2..<part.upperBound * 2])
             let text = decoder.utf16(own, isBigEndian: true)
             append(text, StableHash.hash(text), to: entry.string)
@@ -122,7 +125,15 @@ struct StringFill: HeapVisitor, ~Copyable {
         values.append(
             object: ObjectID(string), hash: hash, length: UInt32(text.count),
             bytes: text.bindMemory(to: UInt8.self))
-        if wanted.contains(string) { texts[string] = String(decoding: text, as: UTF8.self) }
+        if wanted.contains(string) { texts[string] = Self.name(text) }
+    }
+
+    /// Of a thread: a hostile one's may have megabytes.
+    private static func name(_ text: UnsafeRawBufferPointer) -> String {
+        var length = min(text.count, 1 << 10)
+        // Not inside of a character.
+        while length < text.count, text[length] & 0xC0 == 0x80 { length -= 1 }
+        return String(decoding: text[..<length], as: UTF8.self)
     }
 
     mutating func other(_ tag: UInt8, length: UInt64, _ window: inout FileWindow) {}

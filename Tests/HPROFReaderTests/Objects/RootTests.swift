@@ -84,4 +84,40 @@ struct RootTests {
         let local = try #require(graph.roots.first { $0.object == heap.object(0x5000).rawValue })
         #expect(local.thread == 0 && local.frame == 1)
     }
+
+    @Test("A trace that many threads name is written once")
+    func sharedTrace() throws {
+        var script = HPROFScript()
+        script.loadKnownClasses()
+        script.frame(0x71, method: "run", file: "Main.java", classSerial: 99, line: 1)
+        script.trace(5, thread: 1, frames: [UInt64](repeating: 0x71, count: 10))
+        script.heap {
+            $0.knownClasses()
+            $0.node(0x5000)
+            for thread in 1...100 as ClosedRange<UInt32> {
+                $0.root(HeapTag.rootThreadObject, 0x5000, thread, 5)
+            }
+            $0.root(HeapTag.rootJavaFrame, 0x5000, 1, 9)
+            $0.root(HeapTag.rootJavaFrame, 0x5000, 2, 9)
+        }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.graph.threads.map(\.frameCount) == [10] + [UInt32](repeating: 0, count: 99))
+        #expect(heap.graph.frames.count == 10)
+        #expect(heap.coverage["threads whose stack trace is another thread's, too"] == 99)
+        #expect(roots(of: heap).suffix(2).map(\.name) == ["local in run()", "local"])
+    }
+
+    @Test("A thread's name of megabytes is cut, not inside of a character")
+    func longName() throws {
+        let heap = try ReadHeap {
+            $0.root(HeapTag.rootThreadObject, 0x5100, 1, 0)
+            $0.instance(0x5100, of: Known.thread, [.object(0x5000), .int(5)])
+            $0.instance(0x5000, of: Known.string, [.object(0x6000), .byte(0), .int(0)])
+            // `x`, then é in Latin-1, two bytes of UTF-8 each.
+            $0.primitiveArray(0x6000, .byte, [0x78] + [UInt8](repeating: 0xE9, count: 5_000))
+        }
+        let name = try #require(heap.graph.threads.first.map { heap.graph.name(NameID($0.name)) })
+        #expect(name == "x" + String(repeating: "é", count: 511))
+    }
 }

@@ -123,4 +123,57 @@ struct StringTests {
         #expect(heap.graph.values.isEmpty)
         #expect(heap.graph.threads.map { heap.graph.name(NameID($0.name)) } == ["main"])
     }
+
+    @Test("A dump read without values whose threads have no names has no texts")
+    func withoutTexts() throws {
+        var script = HPROFScript()
+        script.loadKnownClasses()
+        script.heap {
+            $0.knownClasses()
+            $0.string(0x5000, "secret")
+        }
+        script.end()
+        let folder = TemporaryFolder()
+        folder.write(script.bytes, to: "heap")
+        var done = 0.0
+        let loaded = try HPROFReader.open(folder.file("heap")).load(values: .none) { done = $0 }
+        #expect(loaded.graph.values.isEmpty)
+        #expect(done == 1)
+    }
+
+    @Test("Slices of an array that are more than its text are cut off, and every one is counted")
+    func manySlices() throws {
+        let units = 2_048
+        // What 64 times the array's bytes and 4 MiB have room for, and some.
+        let room = (64 * 2 * units + FileWindow.maximum) / units
+        var script = HPROFScript(idSize: 4)
+        script.loadKnownClasses()
+        script.heap {
+            $0.classDump(Known.object)
+            $0.classDump(
+                Known.string, superclass: Known.object,
+                fields: [("value", .object), ("offset", .int), ("count", .int)])
+            for string in 0..<room + 20 {
+                $0.instance(
+                    UInt64(0x10_0000 + string * 0x20), of: Known.string,
+                    [.object(0x5000), .int(0), .int(Int32(units))])
+            }
+            $0.primitiveArray(0x5000, .char, [UInt8](repeating: 0x41, count: 2 * units))
+        }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.coverage["strings that are too long for their text to be kept"] == 20)
+    }
+
+    @Test("A text longer than 4 MiB is not kept, and counted for each of its strings")
+    func tooLong() throws {
+        let heap = try ReadHeap {
+            for string: UInt64 in [0x5000, 0x5100] {
+                $0.instance(string, of: Known.string, [.object(0x6000), .byte(0), .int(0)])
+            }
+            $0.primitiveArray(0x6000, .byte, [UInt8](repeating: 0x41, count: FileWindow.maximum))
+        }
+        #expect(heap.graph.value(of: heap.object(0x5000)) == nil)
+        #expect(heap.coverage["strings that are too long for their text to be kept"] == 2)
+    }
 }
