@@ -52,12 +52,18 @@ struct SegmentExtent {
         return true
     }
 
+    /// Whether what begins here may be a record of the file. Where objects go on at a declared end, the length has wrapped.
+    private static func mayEnd(_ window: inout FileWindow) -> Bool {
+        window.need(1).map { RecordTag.isKnown($0.load(as: UInt8.self)) } ?? true
+    }
+
     /// Follows the records of the heap to their end: where none begins, or where the file ends.
     private static func skim(
         from body: UInt64, declared: UInt64, _ idSize: Int, _ fileSize: UInt64, _ window: inout FileWindow
     ) -> SegmentExtent {
         window.move(to: body)
-        while window.offset < fileSize, window.offset != declared || declared == body {
+        while window.offset < fileSize {
+            if window.offset == declared, declared != body, mayEnd(&window) { break }
             guard let length = HeapRecordLength.next(&window, idSize: idSize) else { break }
             guard length <= fileSize - window.offset else {
                 return SegmentExtent(end: fileSize, isCut: true)

@@ -184,6 +184,29 @@ struct FileLayoutTests {
         #expect(heap.damage.isEmpty)
     }
 
+    @Test("A length that has wrapped onto the end of a record, in a file that was cut off")
+    func wrappedOntoARecord() throws {
+        var first = HPROFScript(version: "1.0.1")
+        first.loadKnownClasses()
+        // Writes the names of fields, so that the next heap record begins where it seems to.
+        first.heap(tag: RecordTag.heapSummary) { $0.knownClasses() }
+        var script = first
+        var declared: UInt32 = 0
+        script.heap(tag: RecordTag.heapDump) {
+            $0.knownClasses()
+            $0.node(0x5000)
+            declared = UInt32($0.bytes.count)
+        }
+        script = first
+        script.heap(tag: RecordTag.heapDump, length: declared) {
+            $0.knownClasses()
+            for id: UInt64 in [0x5000, 0x5100, 0x5200] { $0.node(id) }
+        }
+        let heap = try ReadHeap(Array(script.bytes.dropLast(3)))
+        #expect(heap.typeName(0x5100) == "app.Node")
+        #expect(heap.damage.isTruncated)
+    }
+
     @Test("A segment too long for one piece is cut where records begin")
     func longSegment() throws {
         let count: UInt64 = 12_000
@@ -210,7 +233,33 @@ struct FileLayoutTests {
         #expect(heap.damage.isEmpty)
     }
 
-    @Test("Records of no use to a heap are passed over")
+    @Test("Tiny segments with other records between them share a window")
+    func scatteredSegments() throws {
+        var script = Self.script()
+        script.heap { $0.knownClasses() }
+        let ids = (0..<500).map { UInt64(0x10000 + $0 * 0x20) }
+        for id in ids {
+            Self.nodes(&script, [id], length: id % 64 == 0 ? 0 : nil)
+            script.record(RecordTag.controlSettings, [])
+        }
+        script.end()
+        let folder = TemporaryFolder()
+        folder.write(script.bytes, to: "heap")
+        let dump = try OpenedDump(HPROFReader.open(folder.file("heap"))) { _ in }
+        #expect(dump.layout.pieces.count > ids.count)
+        let pass = PiecePass(file: dump.file, pieces: dump.layout.pieces, idSize: 8) { _ in }
+        let found = try pass.run {
+            ObjectScan(idSize: 8, classes: ClassNumbers(capacity: 0))
+        } finish: {
+            $0.finish()
+        }
+        #expect(found.map(\.few.classless) == [ids.count])
+        let heap = try ReadHeap(path: folder.file("heap"))
+        #expect(ids.allSatisfy { heap.graph.object(at: $0) != nil })
+        #expect(heap.damage.isEmpty)
+    }
+
+    @Test("Records of no use to a heap are passed over and counted")
     func otherRecords() throws {
         var script = HPROFScript()
         for tag in [
