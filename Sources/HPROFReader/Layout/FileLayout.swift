@@ -17,6 +17,8 @@ struct FileLayout {
     var damage = HPROFDamage()
     /// Records with a tag that is known and of no use to a heap: allocation sites, CPU samples and the like.
     var otherRecords = 0
+    /// Stack traces longer than a window.
+    var longTraces = 0
 
     init(header: FileHeader, dump: Int) {
         self.header = header

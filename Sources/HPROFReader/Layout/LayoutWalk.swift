@@ -95,7 +95,8 @@ struct LayoutWalk: ~Copyable {
         case RecordTag.frame where length >= 4 * idSize + 8: takeFrame()
         case RecordTag.trace where length >= 12: takeTrace(length: length)
         case RecordTag.string, RecordTag.loadClass, RecordTag.frame, RecordTag.trace:
-            lose(body..<body + UInt64(length), "a record is too short for what it holds")
+            let start = body - UInt64(RecordTag.headerLength)
+            lose(start..<body + UInt64(length), "a record is too short for what it holds")
         default: layout.otherRecords += 1
         }
     }
@@ -111,7 +112,10 @@ struct LayoutWalk: ~Copyable {
     private mutating func takeTrace(length: UInt32) {
         guard let header = window.need(12) else { return }
         let count = min(Int(header.u4(8)), (Int(length) - 12) / idSize)
-        guard let bytes = window.need(12 + count * idSize) else { return }
+        guard let bytes = window.need(12 + count * idSize) else {
+            layout.longTraces += 1
+            return
+        }
         let size = idSize
         layout.stacks.addTrace(
             serial: bytes.u4(), frames: (0..<count).lazy.map { bytes.id(12 + $0 * size, size: size) },

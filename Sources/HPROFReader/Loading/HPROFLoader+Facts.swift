@@ -32,6 +32,8 @@ extension HPROFLoader {
         builder.note(
             "classes that were loaded and not dumped", table.classes.count { $0.dump == nil && !$0.isArray })
         builder.note("instances of classes that were not loaded", heap.few.classless)
+        builder.note("stack traces that are too long to be kept", dump.layout.longTraces)
+        builder.note("records of allocation sites, CPU samples and the like", dump.layout.otherRecords)
         builder.note("arrays whose elements the dump leaves out", heap.few.arraysWithoutData)
     }
 }

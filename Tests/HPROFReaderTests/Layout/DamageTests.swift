@@ -173,6 +173,35 @@ struct DamageTests {
         #expect(heap.damage.gaps.count == 1)
     }
 
+    @Test(
+        "A record too short for what it holds is missed",
+        arguments: [RecordTag.string, RecordTag.loadClass, RecordTag.frame, RecordTag.trace], [0, 3])
+    func shortRecord(_ tag: UInt8, _ length: Int) throws {
+        var script = HPROFScript()
+        script.record(tag, [UInt8](repeating: 0, count: length))
+        script.loadKnownClasses()
+        script.heap { $0.knownClasses() }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.damage.gaps.map(\.bytes.count) == [9 + length])
+        #expect(heap.damage.gaps.first?.reason.contains("too short") == true)
+    }
+
+    @Test("A stack trace of megabytes is left out and counted")
+    func longTrace() throws {
+        var script = HPROFScript()
+        script.loadKnownClasses()
+        let frames = FileWindow.maximum / 8
+        var body: [UInt8] = []
+        for number in [5, 1, frames] { body.bigEndian(UInt32(number)) }
+        script.record(RecordTag.trace, body + [UInt8](repeating: 0, count: frames * 8))
+        script.heap { $0.knownClasses() }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.coverage["stack traces that are too long to be kept"] == 1)
+        #expect(heap.damage.isEmpty)
+    }
+
     @Test("Mutated dumps are read or refused")
     func mutations() throws {
         let seed = SeededGenerator.seed()

@@ -269,7 +269,9 @@ struct FileLayoutTests {
         script.loadKnownClasses()
         script.heap { $0.knownClasses() }
         script.end()
-        #expect(try ReadHeap(script.bytes).damage.isEmpty)
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.damage.isEmpty)
+        #expect(heap.coverage["records of allocation sites, CPU samples and the like"] == 7)
     }
 
     @Test("Android's records: heaps, its roots, arrays without their elements")
