@@ -27,18 +27,20 @@ struct RootTests {
                 HeapTag.rootReferenceCleanup, HeapTag.rootVMInternal,
             ] { $0.root(tag, 0x5000) }
             for tag in [HeapTag.rootNativeStack, HeapTag.rootThreadBlock] { $0.root(tag, 0x5000, 9) }
-            for tag in [HeapTag.rootJNILocal, HeapTag.rootJavaFrame, HeapTag.rootJNIMonitor] {
-                $0.root(tag, 0x5000, 9, .max)
-            }
+            for tag in [
+                HeapTag.rootThreadObject, HeapTag.rootJNILocal, HeapTag.rootJavaFrame, HeapTag.rootJNIMonitor,
+            ] { $0.root(tag, 0x5000, 9, .max) }
             // Says that nothing holds it.
             $0.root(HeapTag.unreachable, 0x5000)
         }
-        #expect(
-            roots(of: heap).map(\.name) == [
-                "unknown", "JNI global", "system class", "monitor in use", "interned string", "finalizing",
-                "debugger", "reference cleanup", "VM internal", "native stack", "thread block", "JNI local",
-                "local", "JNI monitor",
-            ])
+        let expected: [(RootKind, String)] = [
+            (.other, "unknown"), (.handle, "JNI global"), (.static, "system class"),
+            (.interpreter, "monitor in use"), (.interpreter, "interned string"), (.interpreter, "finalizing"),
+            (.handle, "debugger"), (.interpreter, "reference cleanup"), (.interpreter, "VM internal"),
+            (.frame, "native stack"), (.thread, "thread block"), (.thread, "thread"), (.frame, "JNI local"),
+            (.frame, "local"), (.handle, "JNI monitor"),
+        ]
+        #expect(roots(of: heap) == expected.map { Root(kind: $0.0, name: $0.1) })
         #expect(heap.damage.isEmpty)
     }
 

@@ -97,6 +97,40 @@ struct LayoutInferenceTests {
         #expect(heap.size(Known.object) == 24)
     }
 
+    @Test("Class dumps are believed where they know of headers")
+    func exactSizes() throws {
+        var script = HPROFScript()
+        script.loadKnownClasses()
+        script.loadClass(0x3000, "app/Main")
+        script.heap {
+            $0.classDump(Known.object, instanceSize: 16)
+            $0.classDump(
+                Known.type, superclass: Known.object, instanceSize: 100, fields: [("name", .object)])
+            $0.classDump(
+                Known.node, superclass: Known.object, instanceSize: 50,
+                fields: [("value", .object), ("next", .object), ("number", .long)])
+            $0.classDump(0x3000, superclass: Known.object, statics: [("a", .long(1)), ("b", .int(1))])
+            $0.node(0x5000)
+        }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.facts["layout.instances"] == "as the dump of each class says")
+        // Rounded up to the alignment.
+        #expect(heap.size(0x5000) == 56)
+        // Of a java.lang.Class, and its static fields.
+        #expect(heap.size(Known.object) == 104)
+        #expect(heap.size(0x3000) == 112)
+    }
+
+    @Test("Without java.lang.Class a class object is a header and its static fields")
+    func noClassClass() throws {
+        var script = HPROFScript()
+        script.loadClass(0x3000, "app/Main")
+        script.heap { $0.classDump(0x3000, statics: [("a", .long(1))]) }
+        script.end()
+        #expect(try ReadHeap(script.bytes).size(0x3000) == 24)
+    }
+
     @Test("An array longer than 4 GiB has its size")
     func largeArray() throws {
         let heap = try ReadHeap(idSize: 4, version: "1.0.3") {

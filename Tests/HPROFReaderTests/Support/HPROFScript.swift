@@ -120,15 +120,17 @@ struct HeapRecords {
         for detail in details { bytes.bigEndian(detail) }
     }
 
+    /// - Parameter instanceSize: where it is not, as JDK 17 has it, of the field values.
     mutating func classDump(
-        _ object: UInt64, superclass: UInt64 = 0, loader: UInt64 = 0,
+        _ object: UInt64, superclass: UInt64 = 0, loader: UInt64 = 0, instanceSize: UInt32? = nil,
         constants: [(UInt16, Value)] = [], statics: [(String, Value)] = [], fields: [(String, BasicType)] = []
     ) {
         bytes.append(HeapTag.classDump)
         bytes += script.idBytes(object)
         bytes.bigEndian(UInt32(0))
         for id in [superclass, loader, 0, 0, 0, 0] { bytes += script.idBytes(id) }
-        bytes.bigEndian(UInt32(fields.reduce(0) { $0 + $1.1.size(idSize: script.idSize) }))
+        bytes.bigEndian(
+            instanceSize ?? UInt32(fields.reduce(0) { $0 + $1.1.size(idSize: script.idSize) }))
         bytes.bigEndian(UInt16(constants.count))
         for (index, value) in constants {
             bytes.bigEndian(index)

@@ -32,11 +32,14 @@ struct VisualVMTests {
             rows[graph.type(of: object).index].bytes += graph.shallowSize(of: object)
         }
         #expect(visualVM.classes.count > 400)
+        var ids: Set<UInt64> = []
         for (type, record) in graph.types.enumerated() where record.object != noRow {
             rows[type].name = graph.name(NameID(record.name))
             let id = graph.address(of: ObjectID(record.object))
             #expect(visualVM.classes[id] == rows[type])
+            ids.insert(id)
         }
+        #expect(ids == Set(visualVM.classes.keys))
     }
 
     @Test("The same 1,000 largest retained sizes")
