@@ -36,13 +36,16 @@ struct ClassPlanner {
             var plan = InstancePlan()
             plan.type = UInt32(number)
             var fields: [LabelID] = []
+            var strength = ReferenceStrength.strong
             if shortest[number] != .max {
-                fields = try addFields(of: number, &plan, length: Int(shortest[number]))
+                let chain = table.chain(of: number)
+                strength = strengths.strength(along: chain)
+                fields = try addFields(of: number, chain, strength, &plan, length: Int(shortest[number]))
                 let entry = table.classes[number]
                 plan.refersToClass = entry.dump != nil && !roots.contains(entry.object)
                 if plan.refersToClass { fields.append(toClass) }
             }
-            try addType(of: number, plan)
+            addType(of: number, plan, strength)
             builder.setFields(of: TypeID(number), fields)
             plans.instances.append(plan)
         }
@@ -53,12 +56,10 @@ struct ClassPlanner {
     /// Finds the references among the first `length` bytes of an instance's field values: those of its class come first,
     /// then those of the superclass, and so on.
     private mutating func addFields(
-        of number: Int, _ plan: inout InstancePlan, length: Int
+        of number: Int, _ chain: [Int], _ strength: ReferenceStrength, _ plan: inout InstancePlan, length: Int
     ) throws(DumpError) -> [LabelID] {
         plan.firstSlot = UInt32(plans.offsets.count)
         plan.dataLength = UInt32(length)
-        let chain = table.chain(of: number)
-        let strength = strengths.strength(along: chain)
         try setRole(of: &plan, number, chain)
         var fields: [LabelID] = []
         var offset = 0
@@ -113,7 +114,7 @@ struct ClassPlanner {
 }
 
 extension ClassPlanner {
-    private mutating func addType(of number: Int, _ plan: InstancePlan) throws(DumpError) {
+    private func addType(of number: Int, _ plan: InstancePlan, _ strength: ReferenceStrength) {
         let entry = table.classes[number]
         var kind = TypeKind.instance
         if entry.isArray {
@@ -122,7 +123,7 @@ extension ClassPlanner {
             kind = .string
         } else if entry.internalName == "java/lang/Class" {
             kind = .type
-        } else if plan.slotCount > 0, strengths.strength(along: table.chain(of: number)) != .strong {
+        } else if plan.slotCount > 0, strength != .strong {
             kind = .weakReference
         }
         builder.addType(

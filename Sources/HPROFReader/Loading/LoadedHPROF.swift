@@ -12,7 +12,8 @@ package struct LoadedHPROF {
 extension HPROFReader {
     /// Reads the dump into a graph.
     ///
-    /// Two passes over the heap, and a third for the texts of strings, on all cores. Besides the graph it takes 12 bytes an
+    /// Two passes over the heap, and a third for the texts of strings, on all cores; before them one thread follows what is
+    /// in a record of more than 16 MiB, to find where it can be cut. Besides the graph it takes 12 bytes an
     /// object and 20 a string while it reads. What is damaged is left out; what refers to it is counted in the graph's
     /// coverage. The graph of a damaged dump bears another hash, so that no index of it is taken for the whole dump's.
     ///

@@ -4,7 +4,7 @@ import Synchronization
 
 /// What the first pass found in all pieces, in the order of the file.
 struct ScannedHeap {
-    private(set) var parts: [ObjectScan.PartBox] = []
+    private(set) var parts: [PartBox<DeclarationPart>] = []
     private(set) var evidence = LayoutEvidence()
     private(set) var few = ObjectScan.Few()
     /// By class: the least bytes of field values of an instance, `UInt32.max` where there is none.

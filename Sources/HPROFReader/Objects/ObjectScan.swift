@@ -56,17 +56,9 @@ struct ObjectScan: HeapVisitor, ~Copyable {
 
     /// What a piece holds.
     struct Found {
-        var part: PartBox
+        var part: PartBox<DeclarationPart>
         var evidence: LayoutEvidence
         var few: Few
-    }
-
-    /// Lets a part that cannot be copied stand in an array.
-    final class PartBox {
-        private var part: DeclarationPart?
-        init(_ part: consuming DeclarationPart) { self.part = consume part }
-        /// Once.
-        func take() -> DeclarationPart { part.take()! }
     }
 
     @inline(__always)

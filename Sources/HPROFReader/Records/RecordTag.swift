@@ -20,7 +20,7 @@ enum RecordTag {
 
     static func isKnown(_ tag: UInt8) -> Bool {
         switch tag {
-        case 0x01...0x07, 0x0A...0x0E, heapDumpSegment, heapDumpEnd: true
+        case string...heapSummary, startThread...controlSettings, heapDumpSegment, heapDumpEnd: true
         default: false
         }
     }

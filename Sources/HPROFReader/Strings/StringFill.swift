@@ -16,18 +16,10 @@ struct StringFill: HeapVisitor, ~Copyable {
 
     /// What a piece holds.
     struct Found {
-        var values: PartBox
-        /// Of the strings that were wanted.
+        var values: PartBox<ValuePart>
+        /// Of the strings that were wanted; their beginnings.
         var texts: [UInt32: String]
         var tooLong: Int
-    }
-
-    /// Lets a part that cannot be copied stand in an array.
-    final class PartBox {
-        private var part: ValuePart?
-        init(_ part: consuming ValuePart) { self.part = consume part }
-        /// Once.
-        func take() -> ValuePart { part.take()! }
     }
 
     init(
