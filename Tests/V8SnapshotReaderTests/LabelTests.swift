@@ -67,6 +67,14 @@ import Testing
         ("array", "", "(array)", .other, "<(array)>"), ("code", "main", "(compiled code)", .code, "main"),
         ("code", "(ArrayMap builtin)", "(compiled code)", .code, "(ArrayMap builtin)"),
         ("object shape", "system / Map", "system / Map", .type, "<system / Map>"),
+        (
+            "code", "system / SharedFunctionInfo / f", "system / SharedFunctionInfo", .code,
+            "system / SharedFunctionInfo / f"
+        ),
+        (
+            "object", "system / Context / scope @43", "system / Context", .other,
+            "system / Context / scope @43"
+        ),
         ("native", "Node / Environment", "Node / Environment", .instance, "<Node / Environment>"),
         ("native", "<div class=\"a b\">", "<div>", .other, "<div class=\"a b\">"),
         (

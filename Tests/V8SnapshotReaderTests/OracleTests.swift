@@ -18,7 +18,7 @@ import V8SnapshotReader
 
     private static let script = Toolchain.packageRoot + "/Tests/V8SnapshotReaderTests/devtools_rules.py"
 
-    private func check(_ snapshot: String, _ place: Comment) throws {
+    static func check(_ snapshot: String, _ place: Comment) throws {
         let graph = try V8SnapshotReader.open(snapshot).load().graph.derived()
         let program = try String(contentsOfFile: Self.script, encoding: .utf8)
         let output = try Python.run(program, arguments: [snapshot])
@@ -50,7 +50,7 @@ import V8SnapshotReader
             let script = SnapshotScript.random(
                 nodes: Int.random(in: 3...400, using: &generator), using: &generator)
             folder.write(script.bytes, to: "random")
-            try check(folder.file("random"), "BARROW_TEST_SEED=\(seed), round \(round)")
+            try Self.check(folder.file("random"), "BARROW_TEST_SEED=\(seed), round \(round)")
         }
     }
 
@@ -58,6 +58,6 @@ import V8SnapshotReader
     func aSnapshotOfNodeAgrees() throws {
         let folder = TemporaryFolder()
         try Node.takeSnapshot(folder.file("node.heapsnapshot"))
-        try check(folder.file("node.heapsnapshot"), "node \(Node.version)")
+        try Self.check(folder.file("node.heapsnapshot"), "node \(Node.version)")
     }
 }

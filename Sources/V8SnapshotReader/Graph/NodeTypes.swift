@@ -72,10 +72,13 @@ struct NodeTypes {
     private mutating func type(_ kind: NodeKind, _ name: UInt32) -> TypeID {
         switch kind {
         case .object, .native:
-            return named(TypeText.element(graph.strings.text(name)), nil)
+            let text = TypeText.element(graph.strings.text(name))
+            let family = TypeText.family(text)
+            return named(family, nil, isCut: family != text)
         case .hidden, .array, .code, .objectShape, .synthetic:
             let text = graph.strings.text(name)
-            return TypeText.isGivenByV8(text) ? named(text, kind) : classType(kind)
+            let family = TypeText.family(text)
+            return TypeText.isGivenByV8(text) ? named(family, kind, isCut: family != text) : classType(kind)
         default:
             single[Int(kind.rawValue)] = classType(kind).rawValue
             return classType(kind)
@@ -90,14 +93,18 @@ struct NodeTypes {
         return type
     }
 
-    private mutating func named(_ text: String, _ kind: NodeKind?) -> TypeID {
+    /// - Parameter isCut: the object's own name says more.
+    private mutating func named(_ text: String, _ kind: NodeKind?, isCut: Bool = false) -> TypeID {
         let key = TypeName(text: text, kind: kind)
-        if let type = named[key] { return type }
+        if let type = named[key] {
+            if isCut { hasValues[type.index] = true }
+            return type
+        }
         let base = kind.map { classType($0) }
         let type = builder.addType(
             name: text, kind: kind.map { TypeText.typeKind(of: $0) } ?? TypeText.typeKind(ofClass: text),
             base: base)
-        hasValues.append(kind == nil && TypeText.isElement(text))
+        hasValues.append(isCut || kind == nil && TypeText.isElement(text))
         named[key] = type
         return type
     }

@@ -20,7 +20,8 @@ extension SnapshotLoader {
                 return try skip(member)
             }
             if try !traces.read(&cursor, layout) { damage.endsInside(member, at: file.size) }
-        case "samples": try skip(member)
+        // Which variables functions share: what they hold is in `nodes` as contexts.
+        case "samples", "scopes", "scope_context_vars", "scope_uses": try skip(member)
         default:
             builder.note("members of the snapshot that this version does not know", 1)
             try skip(member)

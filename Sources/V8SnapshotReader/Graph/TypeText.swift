@@ -20,6 +20,17 @@ enum TypeText {
         return (name.hasPrefix("system / ") || name.hasPrefix("(")) && !isBuiltin
     }
 
+    /// `system / SharedFunctionInfo / toString` is a `system / SharedFunctionInfo`: V8 says in the name of its own object whose
+    /// it is.
+    static func family(_ name: String) -> String {
+        guard name.hasPrefix(system) else { return name }
+        let rest = name.dropFirst(system.count)
+        guard let end = rest.firstRange(of: " / ") else { return name }
+        return system + rest[..<end.lowerBound]
+    }
+
+    private static let system = "system / "
+
     /// `<div id="a">` is a `<div>`.
     static func element(_ name: String) -> String {
         guard name.hasPrefix("<"), let blank = name.firstIndex(of: " ") else { return name }
