@@ -54,10 +54,14 @@ struct NamePlaces {
         places[id] = Place(offset: offset + UInt64(idSize), length: length - UInt32(idSize))
     }
 
-    /// The text with this id; nil where the file does not have it. Longer than 64 KiB, no name, it is cut.
+    /// A name may have 64 KiB (JVM specification, 4.4.7). No compiler writes one, but a hostile file may give it to a million
+    /// classes.
+    static let longestText = 4 << 10
+
+    /// The text with this id, as far as ``longestText``; nil where the file does not have it.
     func text(_ id: UInt64, in file: DumpFile) throws(DumpError) -> String? {
         guard let place = places[id] else { return nil }
-        let bytes = try file.bytes(at: place.offset, count: min(Int(place.length), 1 << 16))
+        let bytes = try file.bytes(at: place.offset, count: min(Int(place.length), Self.longestText))
         return String(decoding: bytes, as: UTF8.self)
     }
 }

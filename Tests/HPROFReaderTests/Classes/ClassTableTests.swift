@@ -25,6 +25,16 @@ struct ClassTableTests {
         #expect(Set(places).count == 1)
     }
 
+    @Test("A name longer than any program's is cut")
+    func longName() throws {
+        var script = HPROFScript()
+        script.loadClass(0x3000, String(repeating: "a", count: 60_000))
+        script.heap { $0.instance(0x5000, of: 0x3000) }
+        script.end()
+        let heap = try ReadHeap(script.bytes)
+        #expect(heap.typeName(0x5000) == String(repeating: "a", count: NamePlaces.longestText))
+    }
+
     @Test("Ids that were made to collide are told apart", arguments: [1, 24, 41, 44])
     func collidingIDs(_ shift: UInt64) {
         let count = 1 << 14
