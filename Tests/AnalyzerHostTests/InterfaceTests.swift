@@ -32,6 +32,7 @@ struct InterfaceTests {
             .retainedSize: BARROW_COLUMN_RETAINED_SIZE, .component: BARROW_COLUMN_COMPONENT,
             .firstDominatedChild: BARROW_COLUMN_FIRST_DOMINATED_CHILD,
             .dominatedChild: BARROW_COLUMN_DOMINATED_CHILD,
+            .reachableCount: BARROW_COLUMN_REACHABLE_COUNT,
             .objectIdentifier: BARROW_COLUMN_OBJECT_IDENTIFIER,
             .typeFirstField: BARROW_COLUMN_TYPE_FIRST_FIELD, .typeField: BARROW_COLUMN_TYPE_FIELD,
             .locations: BARROW_COLUMN_LOCATIONS,
