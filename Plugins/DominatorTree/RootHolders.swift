@@ -81,7 +81,7 @@ struct RootHolders {
     func prefix(of object: ObjectID) -> (name: String, module: String?) {
         let records = records(of: object)
         // V8's distances begin at what DevTools calls so, below the one root.
-        guard !records.isEmpty else { return ("user root", nil) }
+        guard !records.isEmpty else { return ("user root \(heap.typeName(of: object))", nil) }
         guard records.count == 1, kind(of: roots[records.first!]) == .module else {
             return (description(of: object), nil)
         }
