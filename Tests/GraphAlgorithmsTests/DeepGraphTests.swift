@@ -5,7 +5,7 @@ import Testing
 /// Shapes that break recursive or quadratic implementations; of more objects than one range of a parallel pass has.
 @Suite struct DeepGraphTests {
     @Test func aLongChainIsNoDeeperForTheStack() throws {
-        let count = 600_000
+        let count = 300_000
         var heap = HeapBuilder()
         let nodes = (0..<count).map { _ in heap.object("node", size: 16) }
         for (from, to) in zip(nodes, nodes.dropFirst()) { heap.refer(from, to: to) }
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func aLongRingIsOneComponent() throws {
-        let count = 600_000
+        let count = 300_000
         var heap = HeapBuilder()
         let nodes = (0..<count).map { _ in heap.object("node", size: 16) }
         for (index, node) in nodes.enumerated() { heap.refer(node, to: nodes[(index + 1) % count]) }
