@@ -44,6 +44,7 @@ let sources: [Target] = [
     library("HPROFReader", ["HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("V8SnapshotReader", ["CLinux", "HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("ManagedRuntime", ["CLinux", "DumpFiles", "DumpFormat", "HeapGraph"]),
+    library("RuntimeLanguage", ["ManagedRuntime"]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
     library(
@@ -62,7 +63,8 @@ let sources: [Target] = [
     .executableTarget(
         name: "barrow",
         dependencies: [
-            "Workbench", "AnalysisResults", "AnalyzerHost", "Reports", "ManagedRuntime", "DumpFormat",
+            "Workbench", "AnalysisResults", "AnalyzerHost", "Reports", "ManagedRuntime", "RuntimeLanguage",
+            "DumpFormat",
             argumentParser,
         ]),
 ]
@@ -85,6 +87,7 @@ let testTargets: [Target] = [
         "ManagedRuntimeTests", ["ManagedRuntime"],
         exclude: ["Sizes/getsizeof.py", "Sizes/getsizeof-3.11.txt"]),
     tests("CPythonReaderTests", ["CPythonReader", "CLinux", "DumpFiles", "barrow"], exclude: ["Programs"]),
+    tests("RuntimeLanguageTests", ["RuntimeLanguage", "ManagedRuntime"], exclude: ["Oracles"]),
     tests(
         "HPROFReaderTests", ["DumpFiles", "HPROFReader", "barrow"], exclude: ["VisualVM/VisualVMOracle.java"]),
     tests(
