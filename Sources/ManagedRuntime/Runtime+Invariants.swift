@@ -15,7 +15,7 @@ extension Runtime {
             var previous = state.pointee.generations[index].list.head
             state.pointee.generations[index].list.forEach { object in
                 precondition(object.gcPrevious == previous, "collector list: broken back link")
-                precondition(object.kind.isContainer, "collector list: an object that holds no references")
+                precondition(object.isContainer, "collector list: an object that holds no references")
                 let flags = object[word: GCHeader.previous] & ~GCHeader.addressMask
                 precondition(flags == 0, "collector list: a flag left behind by a collection")
                 precondition(!isStatic(object), "collector list: a static object")

@@ -28,7 +28,8 @@ package final class Runtime {
         state.initialize(to: RuntimeState(hashSeed: hashSeed))
         let builtins = types
         typeTable = ObjectKind.allCases.map {
-            TypeDescription(name: $0.typeName, module: "builtins", kind: $0, address: builtins[$0].address)
+            TypeDescription(
+                name: $0.typeName, module: KindLayout[$0].module, kind: $0, address: builtins[$0].address)
         }
     }
 

@@ -21,6 +21,11 @@ struct RuntimeState {
     /// Whether tracing was ever on, so that freed objects must be forgotten.
     var hasAllocationSites = false
 
+    /// The exception that is on its way, an owned reference; nil while none is.
+    var pendingException: ObjectRef?
+    /// What only running programs need; nil in a runtime that Swift code uses directly.
+    var language: UnsafeMutablePointer<LanguageState>?
+
     init(hashSeed: UInt64) {
         hashKey = (hashSeed, hashSeed &* 0x9e37_79b9_7f4a_7c15 ^ 0x6a09_e667_f3bc_c908)
         generations = .allocate(capacity: Runtime.generationCount)

@@ -95,16 +95,20 @@ extension Runtime {
         switch object.kind {
         case .list: clearList(object)
         case .dict: clearDict(object)
-        case .set: clearSet(object)
-        case .instance:
+        case .set, .frozenset: clearSet(object)
+        case .type: return clearType(object)
+        case .frame: clearFrame(object)
+        case .tuple: return  // Its cycle runs through something that can be cleared.
+        default:
+            if object.type.typeFlags.contains(.variablePart) {
+                object.type.slots.pointee.clear?(self, object)
+            }
+        }
+        releaseFields(object)
+        if object.type.typeFlags.contains(.managedDict) {
             let dict = object[reference: InstanceLayout.dict]
             object[reference: InstanceLayout.dict] = nil
             release(dict)
-        case .type: clearType(object)
-        case .module: clearModule(object)
-        case .frame: clearFrame(object)
-        case .none, .bool, .int, .float, .str, .bytes, .tuple, .weakReference:
-            break  // A tuple's cycle runs through something that can be cleared.
         }
     }
 }

@@ -14,14 +14,14 @@ extension Runtime {
         if object.isTracked { untrack(object) }
     }
 
-    package func isTracked(_ object: ObjectRef) -> Bool { object.kind.isContainer && object.isTracked }
+    package func isTracked(_ object: ObjectRef) -> Bool { object.isContainer && object.isTracked }
 
     /// Whether the object can be part of a cycle, as far as a quick look tells. A tuple can not once it is untracked;
     /// an untracked dict can, as it may be filled later.
     @inline(__always)
     func mayBeTracked(_ object: ObjectRef) -> Bool {
-        switch object.kind {
-        case .none, .bool, .int, .float, .str, .bytes: false
+        guard object.isContainer else { return false }
+        return switch object.kind {
         case .tuple: object.isTracked
         case .type: !isStatic(object)
         default: true

@@ -28,7 +28,7 @@ extension Runtime {
     /// Whether the object is in the generation being collected, and not found reachable and done with.
     @inline(__always)
     private func isCollecting(_ object: ObjectRef) -> Bool {
-        object.kind.isContainer && object[word: GCHeader.previous] & GCHeader.collecting != 0
+        object.isContainer && object[word: GCHeader.previous] & GCHeader.collecting != 0
     }
 
     /// One pass over `young`, which grows at its end while objects taken for unreachable turn out otherwise. Objects

@@ -20,34 +20,37 @@ extension HeapDumper {
         var flags: ObjectFlags = []
         if runtime.isStatic(object) { flags.insert(.immortal) }
         if kind == .str, runtime.isInterned(object) { flags.insert(.interned) }
-        guard kind.isContainer, object.isTracked else { return flags.withGeneration(nil) }
+        guard object.isContainer, object.isTracked else { return flags.withGeneration(nil) }
         flags.insert(.tracked)
         return flags.withGeneration(object[word: GCHeader.previous] & ~GCHeader.addressMask)
     }
 
     private func writeReferences(of object: ObjectRef, _ kind: ObjectKind) {
         switch kind {
-        case .none, .bool, .int, .float, .str, .bytes: break
         case .dict where object == runtime.statics.internedTable:
             runtime.forEachInterned { string in
                 refer(to: string, labels.interned)
                 refer(to: string, labels.interned)
             }
-        case .tuple, .list, .dict, .set:
-            runtime.forEachOwnedReference(object) { refer(to: $0, .implied) }
-        case .instance:
-            refer(to: object[reference: InstanceLayout.dict], labels.dict)
-        case .type:
-            refer(to: object[reference: TypeLayout.name], labels.name)
-            refer(to: object[reference: TypeLayout.moduleName], labels.module)
-            refer(to: object[reference: TypeLayout.base], labels.base)
-            refer(to: object[reference: TypeLayout.dict], labels.dict)
-        case .module:
-            refer(to: object[reference: ModuleLayout.name], labels.name)
-            refer(to: object[reference: ModuleLayout.dict], labels.dict)
+        case .tuple, .list, .dict, .set, .frozenset:
+            runtime.forEachOwnedReference(object) { reference in
+                // The class of an instance is its type: a column, not a reference.
+                if reference != object.type { refer(to: reference, .implied) }
+            }
         case .frame: writeLocals(of: object)
         case .weakReference:
             refer(to: runtime.referent(of: object), labels.referent)
+            writeFields(of: object, kind)
+        default: writeFields(of: object, kind)
+        }
+        if object.type.typeFlags.contains(.managedDict) {
+            refer(to: object[reference: InstanceLayout.dict], labels.dict)
+        }
+    }
+
+    private func writeFields(of object: ObjectRef, _ kind: ObjectKind) {
+        for (field, label) in zip(KindLayout[kind].fields, labels.fields[Int(kind.rawValue)]) {
+            refer(to: object[reference: field.offset], label)
         }
     }
 

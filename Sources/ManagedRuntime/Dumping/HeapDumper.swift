@@ -72,7 +72,9 @@ struct HeapDumper {
 
 /// Labels that objects of fixed shape give their references.
 struct DumpLabels {
-    let dict, name, module, base, back: LabelID
+    let dict, back: LabelID
+    /// By kind, one for each of its layout's fields.
+    let fields: [[LabelID]]
     let referent: LabelID
     let interned: LabelID
     /// By function, then by local.
@@ -80,9 +82,7 @@ struct DumpLabels {
 
     init(_ writer: DumpWriter, functions: [Function]) {
         dict = writer.label(".__dict__")
-        name = writer.label(".__name__")
-        module = writer.label(".__module__")
-        base = writer.label(".__base__")
+        fields = KindLayout.all.map { $0.fields.map { writer.label($0.label) } }
         back = writer.label(".f_back")
         referent = writer.label("referent", strength: .weak)
         interned = writer.label("interned", strength: .borrowed)

@@ -1,35 +1,38 @@
-/// The built-in types. A type object carries the kind of its instances: the slot that every dispatch reads.
+/// The built-in types: what an object's memory looks like. A type object carries the kind of its instances, the slot
+/// that every dispatch reads; a class that derives from a built-in type has that type's kind.
+///
+/// What a kind's objects consist of is in `KindLayout`.
 package enum ObjectKind: UInt8, CaseIterable, Sendable {
     case none, bool, int, float, str, bytes, tuple, list, dict, set, instance, type, frame, module,
         weakReference
 
+    // Values.
+    case ellipsis, notImplemented, bytearray, frozenset, range, slice, mappingProxy, genericAlias
+
+    // What is called, and what it runs.
+    case code, function, cell, boundMethod, builtinFunction, methodDescriptor, wrapperDescriptor,
+        methodWrapper,
+        classMethodDescriptor, getsetDescriptor, memberDescriptor, property, staticMethod, classMethod,
+        superObject,
+        generator, exception, traceback
+
+    // Iterators and views.
+    case listIterator, listReverseIterator, tupleIterator, strIterator, strASCIIIterator, bytesIterator,
+        bytearrayIterator, rangeIterator, longRangeIterator, setIterator, dictKeyIterator, dictValueIterator,
+        dictItemIterator, dictReverseKeyIterator, dictReverseValueIterator, dictReverseItemIterator, dictKeys,
+        dictValues, dictItems, enumerate, zip, map, filter, reversed, callableIterator, sequenceIterator
+
+    // Of modules.
+    case weakProxy, weakCallableProxy, deque, dequeIterator, dequeReverseIterator, orderedDict,
+        orderedDictIterator, orderedDictKeys, orderedDictValues, orderedDictItems, defaultDict, partial,
+        lruCacheWrapper, lruCacheLink, keyWrapper
+    case count, cycle, `repeat`, chain, islice, takeWhile, dropWhile, starmap, product, permutations,
+        combinations,
+        combinationsWithReplacement, accumulate, groupBy, grouper, zipLongest, compress, filterFalse,
+        pairwise, tee,
+        teeDataObject
+    case random, textStream, tracemallocStatistic
+
     /// Python's name of the type; `object` stands for the base that instances' classes derive from.
-    package var typeName: String {
-        switch self {
-        case .none: "NoneType"
-        case .instance: "object"
-        case .weakReference: "weakref"
-        default: String(describing: self)
-        }
-    }
-
-    /// Whether objects of this kind carry a garbage-collection header, because they can hold references.
-    @inline(__always)
-    var isContainer: Bool { rawValue >= ObjectKind.tuple.rawValue }
-
-    /// Bytes in front of the object's address: 16 for the garbage-collection header of containers, and 16 more in
-    /// front of that for an instance's dict and values pointers, as 3.11 places them.
-    @inline(__always)
-    var prefix: Int { isContainer ? (self == .instance ? 32 : 16) : 0 }
-
-    /// Where an object of this kind keeps the head of its list of weak references; nil where it takes none.
-    var weakListOffset: Int? {
-        switch self {
-        case .set: SetLayout.weakList
-        case .instance: InstanceLayout.weakList
-        case .type: TypeLayout.weakList
-        case .module: ModuleLayout.weakList
-        default: nil
-        }
-    }
+    package var typeName: String { KindLayout[self].name }
 }

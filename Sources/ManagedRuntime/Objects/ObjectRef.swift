@@ -38,6 +38,14 @@ package struct ObjectRef: Hashable {
         type.raw.load(fromByteOffset: TypeLayout.instanceKind, as: ObjectKind.self)
     }
 
+    /// Whether the object has a garbage-collection header, because it can hold references.
+    @inline(__always)
+    var isContainer: Bool { prefix != 0 }
+
+    /// Bytes of the object's block in front of its address.
+    @inline(__always)
+    var prefix: Int { Int(type.raw.load(fromByteOffset: TypeLayout.prefix, as: UInt8.self)) }
+
     @inline(__always)
     subscript(word offset: Int) -> Int {
         get { raw.load(fromByteOffset: offset, as: Int.self) }

@@ -6,8 +6,7 @@
 extension Runtime {
     @inline(never)
     func deallocate(_ object: ObjectRef) {
-        let kind = object.kind
-        guard kind.isContainer else { return deallocateAtom(object, kind) }
+        guard object.isContainer else { return deallocateAtom(object) }
         untrackIfTracked(object)
         object[pointer: GCHeader.previous] = state.pointee.pendingDeallocation
         state.pointee.pendingDeallocation = object.raw
@@ -20,39 +19,51 @@ extension Runtime {
         state.pointee.isDeallocating = false
     }
 
-    private func deallocateAtom(_ object: ObjectRef, _ kind: ObjectKind) {
+    private func deallocateAtom(_ object: ObjectRef) {
+        let kind = object.kind
         if kind == .str, isInterned(object) { forgetInterned(object) }
         precondition(!isStatic(object), "a static object was released more often than retained")
+        releaseFields(object)
         freeMemory(object, prefix: 0)
     }
 
     private func destroy(_ object: ObjectRef) {
-        let kind = object.kind
-        switch kind {
+        let type = object.type
+        if object.weakListHead != nil { clearWeakReferences(to: object) }
+        destroyVariablePart(object)
+        releaseFields(object)
+        let prefix = object.prefix
+        if type.isHeapType {
+            if type.typeFlags.contains(.managedDict) { release(object[reference: InstanceLayout.dict]) }
+            release(type)
+        }
+        state.pointee.generations[0].count = max(0, state.pointee.generations[0].count - 1)
+        freeMemory(object, prefix: prefix)
+    }
+
+    /// What lies beyond the fields that the type's mask names.
+    private func destroyVariablePart(_ object: ObjectRef) {
+        switch object.kind {
         case .tuple:
             for index in 0..<tupleCount(object) { release(tupleItem(object, index)) }
         case .list: clearList(object)
         case .dict: clearDict(object)
-        case .set:
-            clearWeakReferences(to: object)
-            clearSet(object)
-        case .instance: destroyInstance(object)
-        case .type: destroyType(object)
-        case .module:
-            clearWeakReferences(to: object)
-            clearModule(object)
+        case .set, .frozenset: clearSet(object)
+        case .type: typeTable[object[word: TypeLayout.index]].address = 0
         case .frame: clearFrame(object)
         case .weakReference: unlinkWeakReference(object)
-        case .none, .bool, .int, .float, .str, .bytes:
-            preconditionFailure("an atom among the containers")
+        default:
+            guard object.type.typeFlags.contains(.variablePart) else { return }
+            object.type.slots.pointee.clear?(self, object)
         }
-        state.pointee.generations[0].count = max(0, state.pointee.generations[0].count - 1)
-        freeMemory(object, prefix: kind.prefix)
     }
 
-    private func destroyInstance(_ object: ObjectRef) {
-        if object[word: InstanceLayout.weakList] != 0 { clearWeakReferences(to: object) }
-        release(object[reference: InstanceLayout.dict])
-        release(object.type)
+    /// Empties and releases the fields that the type's mask names.
+    func releaseFields(_ object: ObjectRef) {
+        object.forEachReferenceField { offset in
+            let reference = object[reference: offset]
+            object[reference: offset] = nil
+            release(reference)
+        }
     }
 }

@@ -13,7 +13,7 @@ extension Runtime {
     package func slack(_ object: ObjectRef) -> Int {
         let kind = object.kind
         guard !isStatic(object) else { return 0 }
-        let own = allocator.usableSize(object.raw - kind.prefix) - requestedSize(object, kind)
+        let own = allocator.usableSize(object.raw - object.prefix) - requestedSize(object, kind)
         let buffer = ownedBuffer(object, kind)
         guard let address = buffer.address else { return own }
         return own + allocator.usableSize(address) - buffer.requested
@@ -22,20 +22,13 @@ extension Runtime {
     /// Bytes of the object's own block, without buffers.
     private func requestedSize(_ object: ObjectRef, _ kind: ObjectKind) -> Int {
         switch kind {
-        case .none: 16
         case .bool, .int: IntLayout.digits + 4 * max(1, abs(object[word: IntLayout.digitCount]))
-        case .float: FloatLayout.size
         case .str: stringSize(object)
         case .bytes: BytesLayout.emptySize + object[word: BytesLayout.count]
-        case .tuple: TupleLayout.items + 8 * tupleCount(object) + 16
-        case .list: ListLayout.size + 16
-        case .dict: DictLayout.size + 16
-        case .set: SetLayout.size + 16
-        case .instance: InstanceLayout.size + 32
-        case .type: (isStatic(object) ? TypeLayout.staticSize : TypeLayout.heapSize) + 16
-        case .module: ModuleLayout.size + 16
-        case .frame: FrameLayout.locals + 8 * object[word: FrameLayout.localCount] + 16
-        case .weakReference: WeakReferenceLayout.size + 16
+        case .tuple: object.fixedSize + 8 * tupleCount(object)
+        case .type: (isStatic(object) ? TypeLayout.staticSize : TypeLayout.heapSize) + object.prefix
+        case .frame: object.fixedSize + 8 * object[word: FrameLayout.localCount]
+        default: object.fixedSize
         }
     }
 
@@ -47,10 +40,15 @@ extension Runtime {
         case .list: (object[pointer: ListLayout.items], 8 * object[word: ListLayout.capacity])
         case .dict:
             ownsKeys(object) ? (dictKeys(object).raw, dictKeys(object).byteCount) : (nil, 0)
-        case .set:
+        case .set, .frozenset:
             ownsTable(object)
                 ? (object[pointer: SetLayout.table], 16 * (object[word: SetLayout.mask] + 1)) : (nil, 0)
         default: (nil, 0)
         }
     }
+}
+
+extension ObjectRef {
+    /// Bytes of the object's block without variable part, the headers in front of its address included.
+    var fixedSize: Int { type[word: TypeLayout.basicSize] + prefix }
 }

@@ -3,8 +3,21 @@ extension Runtime {
     /// class of an instance is among them; a weak reference's referent is not.
     @inline(__always)
     func forEachOwnedReference(_ object: ObjectRef, _ body: (ObjectRef) -> Void) {
-        switch object.kind {
-        case .none, .bool, .int, .float, .str, .bytes, .weakReference: break
+        let type = object.type
+        forEachVariableReference(object, object.kind, body)
+        object.forEachReferenceField { offset in visit(object[reference: offset], body) }
+        if type.isHeapType {
+            body(type)
+            if type.typeFlags.contains(.managedDict) { visit(object[reference: InstanceLayout.dict], body) }
+        }
+    }
+
+    /// The references beyond the fields that the type's mask names.
+    @inline(__always)
+    private func forEachVariableReference(
+        _ object: ObjectRef, _ kind: ObjectKind, _ body: (ObjectRef) -> Void
+    ) {
+        switch kind {
         case .tuple:
             for index in 0..<tupleCount(object) { body(tupleItem(object, index)) }
         case .list:
@@ -14,23 +27,15 @@ extension Runtime {
                 body(key)
                 body(value)
             }
-        case .set: forEachMember(object, body)
-        case .instance:
-            body(object.type)
-            visit(object[reference: InstanceLayout.dict], body)
-        case .type:
-            visit(object[reference: TypeLayout.name], body)
-            visit(object[reference: TypeLayout.moduleName], body)
-            visit(object[reference: TypeLayout.base], body)
-            visit(object[reference: TypeLayout.dict], body)
-        case .module:
-            visit(object[reference: ModuleLayout.name], body)
-            visit(object[reference: ModuleLayout.dict], body)
+        case .set, .frozenset: forEachMember(object, body)
         case .frame:
             visit(object[reference: FrameLayout.back], body)
             for index in 0..<object[word: FrameLayout.localCount] {
                 visit(object[reference: FrameLayout.locals + 8 * index], body)
             }
+        default:
+            guard object.type.typeFlags.contains(.variablePart) else { return }
+            object.type.slots.pointee.traverse?(self, object, body)
         }
     }
 

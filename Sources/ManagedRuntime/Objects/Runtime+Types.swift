@@ -18,8 +18,7 @@ extension Runtime {
     ) -> ObjectRef {
         let type = newContainer(types.type, size: TypeLayout.heapSize)
         type.raw.initializeMemory(as: UInt8.self, at: 16, count: TypeLayout.heapSize - 16)
-        type.raw.storeBytes(
-            of: ObjectKind.instance, toByteOffset: TypeLayout.instanceKind, as: ObjectKind.self)
+        type.initializeTypeFields(.instance, flags: [.heap, .baseType, .managedDict])
         type[reference: TypeLayout.name] = intern(name)
         let moduleName = module[reference: ModuleLayout.name].unsafelyUnwrapped
         retain(moduleName)
@@ -54,15 +53,6 @@ extension Runtime {
         let dict = type[reference: TypeLayout.dict]
         type[reference: TypeLayout.dict] = nil
         release(dict)
-    }
-
-    func destroyType(_ type: ObjectRef) {
-        clearWeakReferences(to: type)
-        typeTable[type[word: TypeLayout.index]].address = 0
-        release(type[reference: TypeLayout.name])
-        release(type[reference: TypeLayout.moduleName])
-        release(type[reference: TypeLayout.base])
-        clearType(type)
     }
 }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The objects every program has, in memory of their own outside the allocator, as in 3.11: None, True, False, the
 /// ints -5...256, the strings of one Latin-1 character, the empty str, bytes and tuple, the built-in types, the table
 /// all empty dicts share, and the interned table. They start with so many references that none is ever freed.
@@ -12,6 +14,8 @@ struct StaticObjects {
     let none: ObjectRef
     let `false`: ObjectRef
     let `true`: ObjectRef
+    let ellipsis: ObjectRef
+    let notImplemented: ObjectRef
     let emptyString: ObjectRef
     let emptyBytes: ObjectRef
     let emptyTuple: ObjectRef
@@ -26,13 +30,15 @@ struct StaticObjects {
     private static let latin1Stride = 80
 
     init() {
-        var region = StaticRegion(capacity: 1 << 16)
+        var region = StaticRegion(capacity: 1 << 18)
         types = BuiltinTypes(in: &region)
         none = region.object(types.none, size: 16)
         `false` = StaticObjects.int(0, types.bool, &region)
         `true` = StaticObjects.int(1, types.bool, &region)
         firstSmallInt = StaticObjects.int(StaticObjects.smallInts.lowerBound, types.int, &region)
         for value in StaticObjects.smallInts.dropFirst() { _ = StaticObjects.int(value, types.int, &region) }
+        ellipsis = region.object(types[.ellipsis], size: 16)
+        notImplemented = region.object(types[.notImplemented], size: 16)
         emptyString = StaticObjects.string(nil, types.str, &region)
         firstASCII = StaticObjects.string(0, types.str, &region)
         for byte in UInt8(1)..<128 { _ = StaticObjects.string(byte, types.str, &region) }
@@ -54,7 +60,7 @@ struct StaticObjects {
     /// Every static object, in address order.
     let objects: [ObjectRef]
 
-    func free() { base.deallocate() }
+    func free() { Glibc.free(base) }
 
     @inline(__always)
     func contains(_ object: ObjectRef) -> Bool {
@@ -107,7 +113,7 @@ struct BuiltinTypes {
         for kind in ObjectKind.allCases {
             let object = all[Int(kind.rawValue)]
             object.type = all[Int(ObjectKind.type.rawValue)]
-            object.raw.storeBytes(of: kind, toByteOffset: TypeLayout.instanceKind, as: ObjectKind.self)
+            object.initializeTypeFields(kind, flags: .immutable)
             object[word: TypeLayout.index] = Int(kind.rawValue)
         }
         byKind = all
@@ -127,8 +133,10 @@ struct StaticRegion {
     private(set) var objects: [ObjectRef] = []
 
     init(capacity: Int) {
-        base = .allocate(byteCount: capacity, alignment: 16)
-        base.initializeMemory(as: UInt8.self, repeating: 0, count: capacity)
+        guard let memory = calloc(1, capacity) else {
+            fatalError("out of memory: calloc of \(capacity) bytes")
+        }
+        base = memory
         self.capacity = capacity
     }
 

@@ -4,9 +4,8 @@ extension Runtime {
     /// neither has a callback. The object must be of a kind that takes weak references: an instance, a class, a set
     /// or a module.
     package func makeWeakReference(to referent: ObjectRef) -> ObjectRef {
-        guard let head = referent.kind.weakListOffset else {
-            preconditionFailure("cannot create weak reference to '\(referent.kind.typeName)' object")
-        }
+        let head = referent.type[word: TypeLayout.instanceWeakList]
+        precondition(head != 0, "cannot create weak reference to '\(referent.kind.typeName)' object")
         if let existing = referent[reference: head] {
             retain(existing)
             return existing
@@ -24,13 +23,13 @@ extension Runtime {
 
     /// The referent is about to go: nobody reaches it through a weak reference any more.
     func clearWeakReferences(to referent: ObjectRef) {
-        guard let head = referent.kind.weakListOffset else { return }
-        while let weak = referent[reference: head] { unlinkWeakReference(weak) }
+        while let weak = referent.weakListHead { unlinkWeakReference(weak) }
     }
 
     /// Takes a weak reference off its referent's list.
     func unlinkWeakReference(_ weak: ObjectRef) {
-        guard let referent = referent(of: weak), let head = referent.kind.weakListOffset else { return }
+        guard let referent = referent(of: weak) else { return }
+        let head = referent.type[word: TypeLayout.instanceWeakList]
         let previous = weak[reference: WeakReferenceLayout.previous]
         let next = weak[reference: WeakReferenceLayout.next]
         if let previous {
@@ -42,5 +41,14 @@ extension Runtime {
         weak[reference: WeakReferenceLayout.referent] = nil
         weak[reference: WeakReferenceLayout.previous] = nil
         weak[reference: WeakReferenceLayout.next] = nil
+    }
+}
+
+extension ObjectRef {
+    /// The first weak reference to the object, borrowed.
+    @inline(__always)
+    var weakListHead: ObjectRef? {
+        let offset = type[word: TypeLayout.instanceWeakList]
+        return offset == 0 ? nil : self[reference: offset]
     }
 }

@@ -1,0 +1,43 @@
+/// What running programs needs beside the heap, behind a raw pointer as `RuntimeState` is.
+struct LanguageState {
+    /// By `ExceptionKind`.
+    let exceptionTypes: UnsafeMutablePointer<ObjectRef>
+    /// By `Name`, interned strings that the runtime holds.
+    let names: UnsafeMutablePointer<ObjectRef>
+    /// Native functions by the number their objects carry.
+    var natives: UnsafeMutablePointer<NativeFunction>
+    var nativeCount = 0
+    var nativeCapacity: Int
+    /// `sys.modules`, a dict.
+    var modules: ObjectRef
+    /// The dict of the module `builtins`, borrowed from it.
+    var builtins: ObjectRef
+
+    static let firstCapacity = 1024
+}
+
+extension Runtime {
+    @inline(__always)
+    var language: UnsafeMutablePointer<LanguageState> { state.pointee.language.unsafelyUnwrapped }
+
+    /// The interned string of a name that the runtime itself uses; borrowed.
+    @inline(__always)
+    func name(_ name: Name) -> ObjectRef { language.pointee.names[name.rawValue] }
+
+    /// Files a native function.
+    /// - Returns: the number by which its objects refer to it.
+    func register(_ function: NativeFunction) -> Int {
+        let language = language
+        if language.pointee.nativeCount == language.pointee.nativeCapacity {
+            let larger = UnsafeMutablePointer<NativeFunction>.allocate(
+                capacity: 2 * language.pointee.nativeCapacity)
+            larger.moveInitialize(from: language.pointee.natives, count: language.pointee.nativeCount)
+            language.pointee.natives.deallocate()
+            language.pointee.natives = larger
+            language.pointee.nativeCapacity *= 2
+        }
+        (language.pointee.natives + language.pointee.nativeCount).initialize(to: function)
+        language.pointee.nativeCount += 1
+        return language.pointee.nativeCount - 1
+    }
+}
