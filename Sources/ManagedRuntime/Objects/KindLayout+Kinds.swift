@@ -43,7 +43,7 @@ extension KindLayout {
         case .module:
             self.init(
                 "module", size: ModuleLayout.size,
-                [ModuleLayout.dict: ".__dict__", ModuleLayout.name: ".__name__"],
+                [ModuleLayout.name: ".__name__", ModuleLayout.dict: ".__dict__"],
                 weakList: ModuleLayout.weakList)
         case .weakReference, .weakProxy, .weakCallableProxy: self.init(weak: kind)
         default:
