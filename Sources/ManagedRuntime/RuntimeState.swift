@@ -27,7 +27,7 @@ struct RuntimeState {
     var language: UnsafeMutablePointer<LanguageState>?
 
     init(hashSeed: UInt64) {
-        hashKey = (hashSeed, hashSeed &* 0x9e37_79b9_7f4a_7c15 ^ 0x6a09_e667_f3bc_c908)
+        hashKey = HashKey.make(seed: UInt32(truncatingIfNeeded: hashSeed))
         generations = .allocate(capacity: Runtime.generationCount)
         for (index, threshold) in Runtime.thresholds.enumerated() {
             (generations + index).initialize(to: Generation(list: GCList(), threshold: threshold))

@@ -1,3 +1,21 @@
+/// The key that `PYTHONHASHSEED` stands for.
+enum HashKey {
+    /// All zeros for seed 0; else the first 16 bytes of a linear congruential generator, as 3.11 fills its secret.
+    static func make(seed: UInt32) -> (UInt64, UInt64) {
+        guard seed != 0 else { return (0, 0) }
+        var state = seed
+        func word() -> UInt64 {
+            var word: UInt64 = 0
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                state = state &* 214_013 &+ 2_531_011
+                word |= UInt64(state >> 16 & 0xff) << shift
+            }
+            return word
+        }
+        return (word(), word())
+    }
+}
+
 /// SipHash-1-3 under a key of the runtime's own (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012; one
 /// round a word and three at the end, as CPython 3.11 uses it). A fixed key makes runs repeatable.
 struct SipHash {

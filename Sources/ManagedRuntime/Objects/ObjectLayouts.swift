@@ -7,6 +7,7 @@ enum IntLayout {
     static let digitCount = 16
     static let digits = 24
     static let digitBits = 30
+    static let digitMask: UInt32 = 1 << 30 - 1
 }
 
 enum FloatLayout {

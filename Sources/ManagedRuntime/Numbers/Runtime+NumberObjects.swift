@@ -6,12 +6,26 @@ extension Runtime {
     package func bool(_ value: Bool) -> ObjectRef { value ? statics.true : statics.false }
 
     /// A new reference to an int. -5...256 are shared.
+    @inline(__always)
     package func makeInt(_ value: Int) -> ObjectRef {
         if let small = statics.smallInt(value) {
             retain(small)
             return small
         }
+        return makeLargerInt(value)
+    }
+
+    /// For a value that is not shared.
+    @inline(never)
+    private func makeLargerInt(_ value: Int) -> ObjectRef {
         let magnitude = value.magnitude
+        if magnitude < 1 << 30 {
+            let object = newAtom(types.int, size: IntLayout.digits + 4)
+            object[word: IntLayout.digitCount] = value < 0 ? -1 : 1
+            object.raw.storeBytes(
+                of: UInt32(truncatingIfNeeded: magnitude), toByteOffset: IntLayout.digits, as: UInt32.self)
+            return object
+        }
         let count =
             (UInt.bitWidth - magnitude.leadingZeroBitCount + IntLayout.digitBits - 1) / IntLayout.digitBits
         let object = newInt(digitCount: count, negative: value < 0)
@@ -57,7 +71,7 @@ extension Runtime {
         return object
     }
 
-    private func newInt(digitCount: Int, negative: Bool) -> ObjectRef {
+    func newInt(digitCount: Int, negative: Bool) -> ObjectRef {
         let object = newAtom(types.int, size: IntLayout.digits + 4 * max(1, digitCount))
         object[word: IntLayout.digitCount] = negative ? -digitCount : digitCount
         return object
@@ -76,6 +90,30 @@ extension Runtime {
         }
         if signedCount >= 0 { return Int(exactly: magnitude) }
         return magnitude <= UInt(Int.max) + 1 ? Int(truncatingIfNeeded: 0 &- magnitude) : nil
+    }
+
+    /// The value of an int of two digits at most, which lies within 60 bits; else nil.
+    @inline(__always)
+    func compactInt(_ object: ObjectRef) -> Int? {
+        let signedCount = object[word: IntLayout.digitCount]
+        let digits = intDigits(object)
+        switch signedCount {
+        case 0: return 0
+        case 1: return Int(digits[0])
+        case -1: return -Int(digits[0])
+        case 2: return Int(digits[0]) | Int(digits[1]) << 30
+        case -2: return -(Int(digits[0]) | Int(digits[1]) << 30)
+        default: return nil
+        }
+    }
+
+    func intIsNegative(_ object: ObjectRef) -> Bool { object[word: IntLayout.digitCount] < 0 }
+
+    /// Bits of the magnitude.
+    func intBitLength(_ object: ObjectRef) -> Int {
+        let count = abs(object[word: IntLayout.digitCount])
+        guard count > 0 else { return 0 }
+        return IntLayout.digitBits * (count - 1) + 32 - intDigits(object)[count - 1].leadingZeroBitCount
     }
 
     @inline(__always)
