@@ -1,0 +1,3 @@
+import _lib_cycle_a
+
+seen = hasattr(_lib_cycle_a, "done")
