@@ -14,6 +14,8 @@ package struct SyntaxError: Error, Hashable, Sendable {
     package var message: String
     /// The characters the caret stands under; an end equal to the start is one caret.
     package var range: SourceRange
+    /// The line that `range` is about where it is none of the file: the expression of an f-string, in parentheses.
+    package var text: ArraySlice<UInt8>?
 
     package init(_ message: String, _ range: SourceRange, kind: Kind = .syntax) {
         self.kind = kind
