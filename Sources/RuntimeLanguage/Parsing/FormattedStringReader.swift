@@ -108,7 +108,7 @@ struct FormattedStringReader {
             position += 1
             var inner = StringPieces(range: pieces.range)
             try read(into: &inner, &parser, level: level + 1)
-            spec = inner.expression(isFormatted: true)
+            spec = inner.specifier(parser.tokens[token].range)
         }
         guard position < end && parser.text[position] == UInt8(ascii: "}") else {
             throw fail("expecting '}'", &parser)

@@ -69,7 +69,7 @@ extension Parser {
         if accept(.rightBrace) { return Expression(.dict(keys: [], values: []), range(from: start)) }
         if kind == .doubleStar { return try dictDisplay(from: start) }
         let first = try starNamedExpression()
-        if kind == .colon, !first.isStarred, !first.isNamed {
+        if kind == .colon, !first.isStarred, !first.isNamed || tokens[start + 1].kind == .leftParenthesis {
             return try dictDisplay(from: start, firstKey: first)
         }
         if isComprehension {

@@ -72,7 +72,9 @@ extension Parser {
         var lower: Expression?
         if kind != .colon {
             let value = try namedExpression()
-            guard kind == .colon, !value.isNamed else { return value }
+            guard kind == .colon, !value.isNamed || tokens[start].kind == .leftParenthesis else {
+                return value
+            }
             lower = value
         }
         position += 1

@@ -97,18 +97,24 @@ struct StringPieces {
     mutating func append(_ codePoints: [UInt32]) { constant += codePoints }
 
     mutating func append(_ value: Expression) {
-        flush()
+        flush(range)
         values.append(value)
     }
 
-    private mutating func flush() {
+    private mutating func flush(_ range: SourceRange) {
         if !constant.isEmpty { values.append(Expression(.constant(.string(constant)), range)) }
         constant = []
     }
 
     consuming func expression(isFormatted: Bool) -> Expression {
         guard isFormatted else { return Expression(.constant(.string(constant)), range) }
-        flush()
+        return specifier(range)
+    }
+
+    /// A format specifier, and the text that ends it, stand where their own literal does; what is before in it stands
+    /// where all of the adjacent literals do.
+    consuming func specifier(_ range: SourceRange) -> Expression {
+        flush(range)
         return Expression(.joinedString(values), range)
     }
 }
