@@ -30,12 +30,16 @@ public struct Finding: Codable, Sendable, Equatable {
     public var evidence: [Evidence]
     /// Made of types and labels, never of addresses: the same problem in another run has the same fingerprint.
     public var fingerprint: String
+    /// Lines of the program to look at, the likeliest first: where the objects are made, what runs, what is defined.
+    /// Nil where the dump names none.
+    public var locations: [SourceLocation]?
 
     public init(
         kind: String, severity: Severity, confidence: Confidence, title: String, impact: UInt64,
         facts: [Fact] = [], hypothesis: String = "", nextChecks: [String] = [], evidence: [Evidence] = [],
-        fingerprint: String
+        fingerprint: String, locations: [SourceLocation] = []
     ) {
+        self.locations = locations.isEmpty ? nil : locations
         self.kind = kind
         self.severity = severity
         self.confidence = confidence
@@ -98,4 +102,19 @@ public struct ObjectReference: Codable, Sendable, Equatable, Hashable {
 
     /// Where it is, as the runtime's own tools write it: `0x7f…`, or `@1234` where objects have no addresses.
     public var place: String { identifier.map { "@\($0)" } ?? "0x\(String(address, radix: 16))" }
+}
+
+/// A line of the program, as the dump names it.
+public struct SourceLocation: Codable, Sendable, Equatable, Hashable {
+    /// As the runtime knows it: often a path of the machine the program ran on, sometimes just a module's file.
+    public var file: String
+    /// From 1; 0 where only the file is known.
+    public var line: Int
+    public var function: String?
+
+    public init(file: String, line: Int, function: String? = nil) {
+        self.file = file
+        self.line = line
+        self.function = function
+    }
 }

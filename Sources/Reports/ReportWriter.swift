@@ -1,14 +1,17 @@
 import AnalysisResults
 import Foundation
 
-/// Writes a report's folder: `index.html`, `report.json`, and every drawing as `figures/*.svg`.
+/// Writes a report's folder: a file for each format, and every drawing as `figures/*.svg`.
 ///
 /// The folder appears whole or not at all: it is written beside its place and renamed. A folder that Barrow wrote
 /// before is replaced; any other folder or file at that place is left alone, and the error says so.
 package enum ReportWriter {
     package enum Format: String, Sendable, CaseIterable {
-        case html
-        case json
+        case html, json
+        /// For test runners, code scanning, job summaries, annotations, monitoring and spreadsheets.
+        case junit, sarif, markdown, github, gitlab, prometheus, csv
+
+        package static let standard: Set<Format> = [.html, .json]
     }
 
     /// Empty; its presence says that the folder is a report, so that the next one may replace it.
@@ -16,7 +19,7 @@ package enum ReportWriter {
 
     package static func write(
         _ report: Report, drawings: [Drawing], to directory: String,
-        formats: Set<Format> = Set(Format.allCases)
+        formats: Set<Format> = Format.standard
     ) throws(ReportWriterError) {
         let place = URL(filePath: directory).standardizedFileURL
         let exists = try isReplaceable(place, directory)
@@ -42,12 +45,27 @@ package enum ReportWriter {
         _ report: Report, drawings: [Drawing], formats: Set<Format>
     ) throws -> [(name: String, data: Data)] {
         var files = [(name: marker, data: Data())]
-        if formats.contains(.html) {
-            files.append(("index.html", Data(try HTMLPage.render(report, drawings: drawings).utf8)))
+        for format in Format.allCases where formats.contains(format) {
+            files += try self.files(report, drawings, format).map { (name: $0, data: Data($1)) }
         }
-        if formats.contains(.json) { files.append(("report.json", Data(try JSONReport.encode(report)))) }
         files += drawings.map { ("figures/\($0.fileName)", Data($0.standalone.utf8)) }
         return files
+    }
+
+    private static func files(
+        _ report: Report, _ drawings: [Drawing], _ format: Format
+    ) throws -> [(String, [UInt8])] {
+        switch format {
+        case .html: [("index.html", Array(try HTMLPage.render(report, drawings: drawings).utf8))]
+        case .json: [("report.json", try JSONReport.encode(report))]
+        case .junit: [("junit.xml", Array(JUnitReport.render(report).utf8))]
+        case .sarif: [("report.sarif", try SARIFReport.encode(report))]
+        case .markdown: [("summary.md", Array(MarkdownSummary.render(report).utf8))]
+        case .github: [("github-annotations.txt", Array(GitHubAnnotations.render(report).utf8))]
+        case .gitlab: [("gitlab-code-quality.json", try GitLabCodeQuality.encode(report))]
+        case .prometheus: [("metrics.prom", Array(PrometheusMetrics.render(report).utf8))]
+        case .csv: CSVTables.files(report).map { ($0.name, Array($0.text.utf8)) }
+        }
     }
 
     /// Whether something is there that may be replaced; false where nothing is.

@@ -21,7 +21,7 @@ struct Barrow: AsyncParsableCommand {
         subcommands: [
             AnalyzeCommand.self, InfoCommand.self, VerifyCommand.self, ShowCommand.self, PathCommand.self,
             ExportCommand.self, IndexCommand.self, AnalyzersCommand.self, ProfileCommand.self,
-            CaptureCommand.self, WatchCommand.self, DoctorCommand.self, RunCommand.self,
+            RenderCommand.self, CaptureCommand.self, WatchCommand.self, DoctorCommand.self, RunCommand.self,
             AnalyzerWorkerCommand.self, RenderFigure.self,
         ])
 }

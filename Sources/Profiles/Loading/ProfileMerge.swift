@@ -11,7 +11,7 @@ struct ProfileMerge {
     private var description = ""
     private var strict = false
     private var strings = StringPolicy.full
-    private var reports = ReportFormat.allCases
+    private var reports = ReportFormat.standard
     private var figures = true
 
     private struct Setting {

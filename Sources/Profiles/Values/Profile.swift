@@ -38,7 +38,10 @@ package enum StringPolicy: String, Sendable, CaseIterable {
     case omitted
 }
 
+/// What a report is written as, beside its figures; `Reports` says what each is.
 package enum ReportFormat: String, Sendable, CaseIterable {
-    case html
-    case json
+    case html, json, junit, sarif, markdown, github, gitlab, prometheus, csv
+
+    /// Where a profile says nothing.
+    static let standard: [ReportFormat] = [.html, .json]
 }

@@ -18,6 +18,13 @@ extension ReportFormat {
         switch self {
         case .html: .html
         case .json: .json
+        case .junit: .junit
+        case .sarif: .sarif
+        case .markdown: .markdown
+        case .github: .github
+        case .gitlab: .gitlab
+        case .prometheus: .prometheus
+        case .csv: .csv
         }
     }
 }

@@ -153,7 +153,7 @@ struct NamesMistakeTests {
             p.yaml:2:17: error: unknown value `pdf` of `reports` [unknown-value]
               2 | reports: [html, pdf]
                 |                 ^~~
-              help: values: html, json
+              help: values: html, json, junit, sarif, markdown, github, gitlab, prometheus, csv
             """),
         MistakeCase(
             "a choice misspelt",

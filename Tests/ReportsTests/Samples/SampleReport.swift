@@ -55,6 +55,38 @@ enum SampleReport {
             process: []),
         heap: HeapTotals(objects: 0, references: 0, shallowBytes: 0, reachableObjects: 0, reachableBytes: 0))
 
+    /// Texts that would break out of every format they are written into unescaped.
+    static let hostile = Report(
+        generator: "1.0.0", profile: "</script>",
+        input: InputFacts(
+            fileName: "a\"b<c>&d\n::error::x|y`z,.barrow", format: "f", bytes: 1, contentHash: "00"),
+        heap: HeapTotals(
+            objects: 1, references: 0, shallowBytes: 16, reachableObjects: 1, reachableBytes: 16),
+        analyzers: [
+            AnalyzerReport(
+                name: "leak-suspects", version: "1", summary: "", options: [:],
+                result: AnalysisResult(
+                    metrics: [Metric("suspects", 1, .count)],
+                    findings: [
+                        Finding(
+                            kind: "leak-suspect", severity: .critical, confidence: .low,
+                            title: "]]><b> \u{0}\u{1B}[31m | `x` %0A ::warning::", impact: 1,
+                            fingerprint: "\"\\\n", locations: [SourceLocation(file: "a b,c:d%\n.py", line: 0)]
+                        )
+                    ],
+                    tables: [
+                        Table(
+                            name: "t", title: "T", columns: [.init("a", "=A,\"", .text)],
+                            rows: [[.text("=cmd|' /C calc'!A0,\"\r\n")], [.empty]])
+                    ]), figures: [])
+        ],
+        budgets: [
+            BudgetOutcome(
+                metric: "leak-suspects.suspects", limit: "at most 0", measured: 1, unit: .count,
+                verdict: .broken,
+                message: "\"<&>\"")
+        ])
+
     /// The drawings of ``full``, made in this process.
     static func drawings() throws -> [Drawing] {
         try zip(["dominator-tree", "dominator-tree", "cycle-finder", "fragmentation-map"], SampleFigures.all)
@@ -109,7 +141,8 @@ enum SampleReport {
                             ],
                             labels: [".cache", ".entries", "['GET /products/4411?page=2']"])
                     ],
-                    fingerprint: "accumulation-point:app.RequestCache.entries:CachedResponse"),
+                    fingerprint: "accumulation-point:app.RequestCache.entries:CachedResponse",
+                    locations: [SourceLocation(file: "app/cache.py", line: 41, function: "RequestCache.put")]),
                 Finding(
                     kind: "accumulation-point", severity: .warning, confidence: .medium,
                     title: "EventBus.listeners holds 50,000 Listener objects that nothing else refers to",
