@@ -12,6 +12,7 @@ struct LanguageState {
     var modules: ObjectRef
     /// The dict of the module `builtins`, borrowed from it.
     var builtins: ObjectRef
+    var representing = RepresentationStack()
 
     static let firstCapacity = 1024
 }

@@ -1,0 +1,18 @@
+extension NativeType {
+    /// The built-in containers, and what iterates over them. One line each.
+    static var containers: [NativeType] {
+        [
+            list,
+            tuple,
+            range,
+            slice,
+            genericAlias,
+            listIterator,
+            listReverseIterator,
+            tupleIterator,
+            rangeIterator,
+            longRangeIterator,
+            sequenceIterator,
+        ]
+    }
+}
