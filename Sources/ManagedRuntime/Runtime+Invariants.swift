@@ -12,18 +12,18 @@ extension Runtime {
     private func checkCollectorLists() {
         var listed = 0
         for index in 0..<Self.generationCount {
-            var previous = state.pointee.generations[index].list.head
-            state.pointee.generations[index].list.forEach { object in
+            var previous = state.pointee.collector.generations[index].list.head
+            state.pointee.collector.generations[index].list.forEach { object in
                 precondition(object.gcPrevious == previous, "collector list: broken back link")
                 precondition(object.isContainer, "collector list: an object that holds no references")
-                let flags = object[word: GCHeader.previous] & ~GCHeader.addressMask
+                let flags = object[word: GCHeader.previous] & ~GCHeader.addressMask & ~GCHeader.finalized
                 precondition(flags == 0, "collector list: a flag left behind by a collection")
                 precondition(!isStatic(object), "collector list: a static object")
                 previous = object
                 listed += 1
             }
         }
-        precondition(state.pointee.unreachable.isEmpty, "garbage left behind by a collection")
+        precondition(state.pointee.collector.unreachable.isEmpty, "garbage left behind by a collection")
         var tracked = 0
         allocator.forEachObject { if isTracked(ObjectRef($0)) { tracked += 1 } }
         precondition(tracked == listed, "\(tracked) tracked objects, but \(listed) in the collector's lists")

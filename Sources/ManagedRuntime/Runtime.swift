@@ -34,6 +34,7 @@ package final class Runtime {
     }
 
     deinit {
+        closeCollectorLog()
         allocator.tearDown()
         statics.free()
         state.pointee.free()
@@ -60,6 +61,7 @@ package final class Runtime {
         modules = []
         for module in leaving { release(module) }
         while collect() > 0 {}
+        freeFreeLists()
         return objectCount
     }
 }

@@ -1,18 +1,14 @@
 /// The runtime's mutable state that the hot paths touch, behind a raw pointer so that they pay for no exclusivity
 /// checks.
 struct RuntimeState {
-    let generations: UnsafeMutablePointer<Generation>
-    /// Empty except during a collection.
-    let unreachable = GCList()
-    var isCollectorEnabled = true
-    var isCollecting = false
-    /// Objects that survived into the oldest generation since its last collection, and that were in it then.
-    var longLivedPending = 0
-    var longLivedTotal = 0
+    var collector = CollectorState()
+    var freeLists = FreeLists()
 
-    /// Stack of containers without references, linked through their collection headers.
+    /// Stack of containers without references that wait for deallocation, linked through their collection headers, and
+    /// how deep deallocations are nested: of types that may wait, and of all.
     var pendingDeallocation: UnsafeMutableRawPointer?
-    var isDeallocating = false
+    var trashDepth = 0
+    var deallocationDepth = 0
 
     var currentFrame: UnsafeMutableRawPointer?
     let hashKey: (UInt64, UInt64)
@@ -28,16 +24,10 @@ struct RuntimeState {
 
     init(hashSeed: UInt64) {
         hashKey = HashKey.make(seed: UInt32(truncatingIfNeeded: hashSeed))
-        generations = .allocate(capacity: Runtime.generationCount)
-        for (index, threshold) in Runtime.thresholds.enumerated() {
-            (generations + index).initialize(to: Generation(list: GCList(), threshold: threshold))
-        }
     }
 
     func free() {
-        for index in 0..<Runtime.generationCount { generations[index].list.free() }
-        unreachable.free()
-        generations.deinitialize(count: Runtime.generationCount)
-        generations.deallocate()
+        collector.free()
+        freeLists.tuples.deallocate()
     }
 }

@@ -22,6 +22,14 @@ extension PoolAllocator {
         freeSmall(object - prefix, pool)
     }
 
+    /// Makes the block at the address, which has been one before, an object again.
+    @inline(__always)
+    func markObject(_ object: UnsafeMutableRawPointer) { flipMark(object, poolOf(object)) }
+
+    /// The block at the address stays in use, but is no object for now. Only for small ones.
+    @inline(__always)
+    func unmarkObject(_ object: UnsafeMutableRawPointer) { flipMark(object, poolOf(object)) }
+
     @inline(__always)
     private func flipMark(_ object: UnsafeMutableRawPointer, _ pool: PoolPointer) {
         let arena = state.pointee.arenas[Int(pool.pointee.arenaIndex)]

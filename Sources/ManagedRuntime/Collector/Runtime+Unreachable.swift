@@ -4,7 +4,8 @@
 /// left counts those from outside. Objects with any are reachable, and so is all they lead to. No memory is needed
 /// beside the headers: the counts take the place of the backward links, which the last step restores.
 extension Runtime {
-    /// Moves the unreachable objects of `young` to `unreachable`, in an order in which no flag is left set.
+    /// Moves the unreachable objects of `young` to `unreachable`, where they keep the flag that says so. Those that stay
+    /// have no flag of the collection left.
     func deduceUnreachable(_ young: GCList, _ unreachable: GCList) {
         updateReferences(young)
         subtractReferences(young)
@@ -13,7 +14,9 @@ extension Runtime {
 
     private func updateReferences(_ list: GCList) {
         list.forEach { object in
-            object[word: GCHeader.previous] = object.refcount * GCHeader.countUnit | GCHeader.collecting
+            object[word: GCHeader.previous] =
+                object.refcount * GCHeader.countUnit | GCHeader.collecting
+                | object[word: GCHeader.previous] & GCHeader.finalized
         }
     }
 
@@ -27,7 +30,7 @@ extension Runtime {
 
     /// Whether the object is in the generation being collected, and not found reachable and done with.
     @inline(__always)
-    private func isCollecting(_ object: ObjectRef) -> Bool {
+    func isCollecting(_ object: ObjectRef) -> Bool {
         object.isContainer && object[word: GCHeader.previous] & GCHeader.collecting != 0
     }
 
@@ -39,7 +42,8 @@ extension Runtime {
         while object != young.head {
             if object[word: GCHeader.previous] >= GCHeader.countUnit {
                 forEachOwnedReference(object) { visitReachable($0, young) }
-                object.gcPrevious = previous
+                let flags = object[word: GCHeader.previous] & GCHeader.finalized
+                object[word: GCHeader.previous] = Int(bitPattern: previous.address) | flags
                 previous = object
             } else {
                 previous.gcNext = object.gcNext
@@ -49,10 +53,7 @@ extension Runtime {
         }
         young.head.gcPrevious = previous
         unreachable.head[word: GCHeader.next] &= ~GCHeader.unreachable
-        unreachable.forEach { garbage in
-            garbage[word: GCHeader.next] &= ~GCHeader.unreachable
-            garbage[word: GCHeader.previous] &= ~GCHeader.collecting
-        }
+        unreachable.forEach { $0[word: GCHeader.next] &= ~GCHeader.unreachable }
     }
 
     @inline(__always)
@@ -65,10 +66,16 @@ extension Runtime {
             last.gcNext = object
             object.gcNext = young.head
             young.head.gcPrevious = object
-            object[word: GCHeader.previous] = GCHeader.countUnit | GCHeader.collecting
+            setOneReference(object)
         } else if object[word: GCHeader.previous] < GCHeader.countUnit {
-            object[word: GCHeader.previous] = GCHeader.countUnit | GCHeader.collecting
+            setOneReference(object)
         }
+    }
+
+    @inline(__always)
+    private func setOneReference(_ object: ObjectRef) {
+        let flags = object[word: GCHeader.previous] & GCHeader.finalized
+        object[word: GCHeader.previous] = GCHeader.countUnit | GCHeader.collecting | flags
     }
 
     /// On this list every forward link carries the flag, the head's included.
@@ -76,7 +83,8 @@ extension Runtime {
         let last = list.head.gcPrevious
         last[word: GCHeader.next] = Int(bitPattern: object.address) | GCHeader.unreachable
         object[word: GCHeader.next] = Int(bitPattern: list.head.address) | GCHeader.unreachable
-        object[word: GCHeader.previous] = Int(bitPattern: last.address) | GCHeader.collecting
+        let flags = object[word: GCHeader.previous] & GCHeader.finalized
+        object[word: GCHeader.previous] = Int(bitPattern: last.address) | GCHeader.collecting | flags
         list.head.gcPrevious = object
     }
 

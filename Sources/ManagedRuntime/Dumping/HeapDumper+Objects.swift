@@ -22,7 +22,7 @@ extension HeapDumper {
         if kind == .str, runtime.isInterned(object) { flags.insert(.interned) }
         guard object.isContainer, object.isTracked else { return flags.withGeneration(nil) }
         flags.insert(.tracked)
-        return flags.withGeneration(object[word: GCHeader.previous] & ~GCHeader.addressMask)
+        return flags.withGeneration(object[word: GCHeader.previous] >> GCHeader.generationShift & 3)
     }
 
     private func writeReferences(of object: ObjectRef, _ kind: ObjectKind) {
@@ -38,7 +38,7 @@ extension HeapDumper {
                 if reference != object.type { refer(to: reference, .implied) }
             }
         case .frame: writeLocals(of: object)
-        case .weakReference:
+        case .weakReference, .weakProxy, .weakCallableProxy:
             refer(to: runtime.referent(of: object), labels.referent)
             writeFields(of: object, kind)
         default: writeFields(of: object, kind)

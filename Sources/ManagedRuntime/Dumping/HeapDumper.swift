@@ -60,7 +60,7 @@ struct HeapDumper {
 
     private func writeCollector() {
         for index in 0..<Runtime.generationCount {
-            let generation = runtime.state.pointee.generations[index]
+            let generation = runtime.state.pointee.collector.generations[index]
             writer.generation(
                 collections: UInt64(generation.statistics.collections),
                 collected: UInt64(generation.statistics.collected),

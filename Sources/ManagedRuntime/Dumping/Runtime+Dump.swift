@@ -33,17 +33,20 @@ extension Runtime {
     /// Writes each tracked object's generation into the low bits of its backward link, which are free between
     /// collections.
     func stampGenerations() {
-        for index in 1..<Self.generationCount {
-            state.pointee.generations[index].list.forEach { $0[word: GCHeader.previous] |= index }
+        for (index, list) in generationLists.enumerated() {
+            list.forEach { $0[word: GCHeader.previous] |= index << GCHeader.generationShift }
         }
     }
 
     func clearGenerationStamps() {
-        for index in 1..<Self.generationCount {
-            state.pointee.generations[index].list.forEach {
-                $0[word: GCHeader.previous] &= GCHeader.addressMask
-            }
-        }
+        let mask = ~(3 << GCHeader.generationShift)
+        for list in generationLists { list.forEach { $0[word: GCHeader.previous] &= mask } }
+    }
+
+    /// The generations' lists, the youngest first, and behind them the permanent one.
+    private var generationLists: [GCList] {
+        let collector = state.pointee.collector
+        return (0..<Self.generationCount).map { collector.generations[$0].list } + [collector.permanent]
     }
 
     /// The resident set size as the kernel counts it; 0 where it does not say.

@@ -40,7 +40,7 @@ extension Runtime {
     /// Gives back the table's memory. The references in it were never counted.
     func freeInternedTable() {
         guard ownsKeys(statics.internedTable) else { return }
-        allocator.free(detachDictKeys(statics.internedTable).raw)
+        freeKeys(detachDictKeys(statics.internedTable))
     }
 
     func setInterned(_ string: ObjectRef, _ isInterned: Bool) {

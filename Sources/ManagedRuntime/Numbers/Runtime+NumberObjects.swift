@@ -130,7 +130,7 @@ extension Runtime {
 
     /// A new reference to a float.
     package func makeFloat(_ value: Double) -> ObjectRef {
-        let object = newAtom(types.float, size: FloatLayout.size)
+        let object = newFloat()
         object.raw.storeBytes(of: value, toByteOffset: FloatLayout.value, as: Double.self)
         return object
     }

@@ -1,7 +1,7 @@
 extension Runtime {
     /// A new reference to an empty dict. It owns no table yet and is not tracked by the collector.
     package func makeDict() -> ObjectRef {
-        let dict = newContainer(types.dict, size: DictLayout.size)
+        let dict = newDictObject()
         dict[word: DictLayout.used] = 0
         dict[pointer: DictLayout.keys] = statics.emptyKeys.raw
         return dict
@@ -104,7 +104,7 @@ extension Runtime {
             release(key)
             release(value)
         }
-        allocator.free(keys.raw)
+        freeKeys(keys)
     }
 
     /// Leaves the dict empty and hands its table to the caller.
@@ -166,7 +166,8 @@ extension Runtime {
 
     private func newKeys(log2Size: UInt8, strKeysOnly: Bool) -> DictKeys {
         let bytes = DictKeys.byteCount(log2Size: log2Size, strKeysOnly: strKeysOnly)
-        return DictKeys(initializing: allocator.allocate(bytes), log2Size: log2Size, strKeysOnly: strKeysOnly)
+        let raw = allocateKeys(log2Size: log2Size, strKeysOnly: strKeysOnly, byteCount: bytes)
+        return DictKeys(initializing: raw, log2Size: log2Size, strKeysOnly: strKeysOnly)
     }
 
     /// Moves the entries to a table with room for three times as many as there are, leaving removed ones behind.
@@ -181,6 +182,6 @@ extension Runtime {
             new.add(key, value, hash: hadHashes ? old.storedHash(number) : key[word: StrLayout.hash])
         }
         dict[pointer: DictLayout.keys] = new.raw
-        allocator.free(old.raw)
+        freeKeys(old)
     }
 }

@@ -42,4 +42,15 @@ extension Runtime {
         instance[reference: InstanceLayout.dict] = dict
         return dict
     }
+
+    /// Releases an instance's attributes as it is deallocated. Only for types with a managed dict.
+    @inline(__always)
+    func releaseInstanceAttributes(_ instance: ObjectRef) {
+        let dict = instance[reference: InstanceLayout.dict]
+        instance[reference: InstanceLayout.dict] = nil
+        release(dict)
+    }
+
+    /// Releases them to break a cycle. Only for types with a managed dict.
+    func clearInstanceAttributes(_ instance: ObjectRef) { releaseInstanceAttributes(instance) }
 }

@@ -1,7 +1,7 @@
 extension Runtime {
     /// A new reference to an empty list.
     package func makeList() -> ObjectRef {
-        let list = newContainer(types.list, size: ListLayout.size)
+        let list = newListObject()
         list[word: ListLayout.count] = 0
         list[word: ListLayout.items] = 0
         list[word: ListLayout.capacity] = 0

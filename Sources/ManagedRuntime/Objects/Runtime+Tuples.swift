@@ -17,14 +17,6 @@ extension Runtime {
         return tuple
     }
 
-    /// A tuple whose items the caller fills in before it tracks the tuple; not for none.
-    @inline(__always)
-    func newTuple(count: Int) -> ObjectRef {
-        let tuple = newContainer(types.tuple, size: TupleLayout.items + 8 * count)
-        tuple[word: TupleLayout.count] = count
-        return tuple
-    }
-
     /// A new reference to a tuple of the items, which it shares with the caller.
     func makeTuple(_ items: UnsafePointer<ObjectRef>, count: Int) -> ObjectRef {
         for index in 0..<count { retain(items[index]) }

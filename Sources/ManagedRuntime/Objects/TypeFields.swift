@@ -18,6 +18,10 @@ extension ObjectRef {
     @inline(__always)
     var isHeapType: Bool { typeFlags.contains(.heap) }
 
+    /// Bytes in front of an instance's address.
+    @inline(__always)
+    var instancePrefix: Int { Int(raw.load(fromByteOffset: TypeLayout.prefix, as: UInt8.self)) }
+
     @inline(__always)
     var instanceReferenceMask: UInt64 {
         get { raw.load(fromByteOffset: TypeLayout.referenceMask, as: UInt64.self) }

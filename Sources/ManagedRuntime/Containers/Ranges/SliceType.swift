@@ -37,7 +37,7 @@ extension NativeType {
 extension Runtime {
     /// A new slice of these bounds, borrowed.
     func makeSlice(_ start: ObjectRef, _ stop: ObjectRef, _ step: ObjectRef) -> ObjectRef {
-        let slice = newContainer(types[.slice], size: SliceLayout.size)
+        let slice = newSliceObject()
         slice[reference: SliceLayout.start] = retained(start)
         slice[reference: SliceLayout.stop] = retained(stop)
         slice[reference: SliceLayout.step] = retained(step)
