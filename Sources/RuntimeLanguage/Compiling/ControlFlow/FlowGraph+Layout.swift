@@ -45,7 +45,8 @@ extension FlowGraph {
             guard case .opcode(let opcode) = instruction.operation else {
                 preconditionFailure("an instruction of the flow graph alone was left over")
             }
-            return Instruction(opcode, instruction.argument)
+            // What became a no-operation keeps no argument.
+            return Instruction(opcode, opcode == .nop ? 0 : instruction.argument)
         }
         let destination = self[target].offset
         switch instruction.operation {

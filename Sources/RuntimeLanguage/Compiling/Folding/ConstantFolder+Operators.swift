@@ -17,18 +17,21 @@ extension ConstantFolder {
         return .constant(value)
     }
 
-    func foldUnary(_ operation: UnaryOperator, _ operand: Expression) -> ExpressionKind {
+    /// `not (a is b)` becomes `a is not b`, and keeps the place of the comparison.
+    func foldUnary(_ operation: UnaryOperator, _ operand: Expression, at range: SourceRange) -> Expression {
         switch operand.kind {
         case .constant(let value):
-            if let result = ConstantArithmetic.evaluate(operation, value) { return .constant(result) }
+            if let result = ConstantArithmetic.evaluate(operation, value) {
+                return Expression(.constant(result), range)
+            }
         case .compare(let left, let comparisons, let others)
         where operation == .not && comparisons.count == 1:
             if let opposite = comparisons[0].safeOpposite {
-                return .compare(left: left, [opposite], others)
+                return Expression(.compare(left: left, [opposite], others), operand.range)
             }
         default: break
         }
-        return .unary(operation, operand)
+        return Expression(.unary(operation, operand), range)
     }
 
     func foldSubscript(_ value: Expression, _ index: Expression, _ context: ExpressionContext)

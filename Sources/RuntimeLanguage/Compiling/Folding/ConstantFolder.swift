@@ -34,7 +34,7 @@ struct ConstantFolder {
             expression.kind = foldBinary(left, operation, right)
         case .unary(let operation, var operand):
             fold(&operand)
-            expression.kind = foldUnary(operation, operand)
+            expression = foldUnary(operation, operand, at: expression.range)
         case .conditional(var test, var body, var orElse):
             fold(&test)
             fold(&body)
