@@ -4,6 +4,8 @@ import ManagedRuntime
 final class Scope {
     enum Kind: Hashable {
         case module, classBody, function
+        /// Kept as text: its names are nobody's.
+        case annotation
     }
 
     enum ComprehensionKind: String, Hashable {

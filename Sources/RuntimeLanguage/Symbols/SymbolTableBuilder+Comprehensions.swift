@@ -62,6 +62,7 @@ extension SymbolTableBuilder {
     mutating func visitNamed(_ target: Expression, _ value: Expression, at range: SourceRange)
         throws(SyntaxError)
     {
+        try refuseInAnnotation("named expression", at: range)
         if current.iterableDepth > 0 {
             throw SyntaxError(
                 "assignment expression cannot be used in a comprehension iterable expression", range)
@@ -94,6 +95,7 @@ extension SymbolTableBuilder {
                 try add(name, .declaredGlobal, at: range)
                 recordDirective(name, at: range)
                 try add(name, .declaredGlobal, to: scope, at: range)
+            case .annotation: continue
             case .classBody:
                 throw SyntaxError(
                     "assignment expression within a comprehension cannot be used in a class body", range)

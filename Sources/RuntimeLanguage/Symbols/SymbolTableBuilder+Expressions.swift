@@ -31,9 +31,11 @@ extension SymbolTableBuilder {
         case .listComprehension, .setComprehension, .dictComprehension, .generator:
             try visitComprehension(expression)
         case .yield(let value):
+            try refuseInAnnotation("yield expression", at: expression.range)
             try visit(value)
             try markGenerator(at: expression.range)
         case .yieldFrom(let value):
+            try refuseInAnnotation("yield expression", at: expression.range)
             try visit(value)
             try markGenerator(at: expression.range)
         case .compare(let left, _, let others):

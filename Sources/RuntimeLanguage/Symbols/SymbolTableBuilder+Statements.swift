@@ -19,7 +19,7 @@ extension SymbolTableBuilder {
             try visit(value)
         case .annotatedAssign(let target, let annotation, let value, let isSimple):
             try visitAnnotatedTarget(target, isSimple: isSimple, hasValue: value != nil, at: statement.range)
-            try visit(annotation)
+            try visitAnnotations([annotation])
             try visit(value)
         case .raise(let exception, let cause):
             try visit(exception)
@@ -72,8 +72,8 @@ extension SymbolTableBuilder {
     {
         try add(definition.name, .assigned, at: range)
         try visitDefaults(definition.parameters)
-        try visitAnnotations(definition.parameters)
-        try visit(definition.returns)
+        try visitAnnotations(annotations(of: definition.parameters))
+        if let returns = definition.returns { try visitAnnotations([returns]) }
         try visit(definition.decorators)
         enter(.function, .functionDefinition, at: range)
         try visit(definition.parameters)
@@ -99,11 +99,10 @@ extension SymbolTableBuilder {
         for value in parameters.keywordDefaults { try visit(value) }
     }
 
-    private mutating func visitAnnotations(_ parameters: Parameters) throws(SyntaxError) {
-        for parameter in parameters.positionalOnly + parameters.positional { try visit(parameter.annotation) }
-        try visit(parameters.variadicPositional?.annotation)
-        try visit(parameters.variadicKeyword?.annotation)
-        for parameter in parameters.keywordOnly { try visit(parameter.annotation) }
+    private func annotations(of parameters: Parameters) -> [Expression] {
+        let variadic = [parameters.variadicPositional, parameters.variadicKeyword].compactMap { $0 }
+        let all = parameters.positionalOnly + parameters.positional + variadic + parameters.keywordOnly
+        return all.compactMap(\.annotation)
     }
 
     mutating func visit(_ parameters: Parameters) throws(SyntaxError) {

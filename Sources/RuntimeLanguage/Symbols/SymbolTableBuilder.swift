@@ -5,13 +5,14 @@ struct SymbolTableBuilder {
     /// The module's first, the one being read last.
     var scopes: [Scope]
     var className: String?
+    let future: FutureFeatures
 
     var current: Scope { scopes[scopes.count - 1] }
     var module: Scope { scopes[0] }
 
-    static func build(_ module: Module) throws(SyntaxError) -> Scope {
+    static func build(_ module: Module, _ future: FutureFeatures) throws(SyntaxError) -> Scope {
         let top = Scope(kind: .module, in: nil)
-        var builder = SymbolTableBuilder(scopes: [top], className: nil)
+        var builder = SymbolTableBuilder(scopes: [top], className: nil, future: future)
         try builder.visit(module.body)
         try SymbolResolver.resolve(top)
         return top
@@ -24,6 +25,19 @@ struct SymbolTableBuilder {
         let scope = Scope(kind: kind, comprehension: comprehension, in: current)
         current.add(scope, key: Scope.Key(range: range, opener: opener))
         scopes.append(scope)
+    }
+
+    mutating func visitAnnotations(_ annotations: [Expression]) throws(SyntaxError) {
+        if !future.annotations { return try visit(annotations) }
+        scopes.append(Scope(kind: .annotation, in: current))
+        try visit(annotations)
+        leave()
+    }
+
+    func refuseInAnnotation(_ what: String, at range: SourceRange) throws(SyntaxError) {
+        if current.kind == .annotation {
+            throw SyntaxError("'\(what)' can not be used within an annotation", range)
+        }
     }
 
     mutating func leave() { scopes.removeLast() }

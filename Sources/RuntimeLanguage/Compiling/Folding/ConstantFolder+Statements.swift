@@ -27,7 +27,7 @@ extension ConstantFolder {
             fold(&definition.parameters)
             foldBody(&definition.body)
             fold(&definition.decorators)
-            fold(&definition.returns)
+            foldAnnotation(&definition.returns)
             kind = .functionDefinition(definition)
         case .classDefinition(var definition):
             fold(&definition.bases)
@@ -51,7 +51,7 @@ extension ConstantFolder {
             kind = .augmentedAssign(target: target, operator: operation, value: value)
         case .annotatedAssign(var target, var annotation, var value, let isSimple):
             fold(&target)
-            fold(&annotation)
+            if foldsAnnotations { fold(&annotation) }
             fold(&value)
             kind = .annotatedAssign(
                 target: target, annotation: annotation, value: value, isSimple: isSimple)
@@ -110,12 +110,18 @@ extension ConstantFolder {
     }
 
     mutating func fold(_ parameters: inout Parameters) {
-        for index in parameters.positionalOnly.indices { fold(&parameters.positionalOnly[index].annotation) }
-        for index in parameters.positional.indices { fold(&parameters.positional[index].annotation) }
-        if parameters.variadicPositional != nil { fold(&parameters.variadicPositional!.annotation) }
-        for index in parameters.keywordOnly.indices { fold(&parameters.keywordOnly[index].annotation) }
+        for index in parameters.positionalOnly.indices {
+            foldAnnotation(&parameters.positionalOnly[index].annotation)
+        }
+        for index in parameters.positional.indices {
+            foldAnnotation(&parameters.positional[index].annotation)
+        }
+        if parameters.variadicPositional != nil { foldAnnotation(&parameters.variadicPositional!.annotation) }
+        for index in parameters.keywordOnly.indices {
+            foldAnnotation(&parameters.keywordOnly[index].annotation)
+        }
         for index in parameters.keywordDefaults.indices { fold(&parameters.keywordDefaults[index]) }
-        if parameters.variadicKeyword != nil { fold(&parameters.variadicKeyword!.annotation) }
+        if parameters.variadicKeyword != nil { foldAnnotation(&parameters.variadicKeyword!.annotation) }
         fold(&parameters.defaults)
     }
 }

@@ -2,10 +2,17 @@ import ManagedRuntime
 
 /// Replaces expressions of constants by their values, where those stay small.
 struct ConstantFolder {
+    /// Off where annotations are kept as text.
+    var foldsAnnotations = true
+
     mutating func fold(_ module: Module) -> Module {
         var module = module
         foldBody(&module.body)
         return module
+    }
+
+    mutating func foldAnnotation(_ annotation: inout Expression?) {
+        if foldsAnnotations { fold(&annotation) }
     }
 
     mutating func fold(_ expressions: inout [Expression]) {

@@ -63,7 +63,11 @@ extension CodeGenerator {
         case .name(let name, _):
             try refuseDebug(name, .store)
             if isSimple && keepsAnnotations {
-                try generate(annotation)
+                if future.annotations {
+                    addConstant(.string(ExpressionPrinter.print(annotation)))
+                } else {
+                    try generate(annotation)
+                }
                 addNamed(.loadName, "__annotations__")
                 addConstant(.text(mangle(name, inClass: unit.className)))
                 add(.storeSubscr)
@@ -78,7 +82,7 @@ extension CodeGenerator {
             }
         default: preconditionFailure("the parser lets no such target through")
         }
-        if !isSimple && keepsAnnotations { try evaluate(annotation) }
+        if !isSimple && keepsAnnotations && !future.annotations { try evaluate(annotation) }
     }
 
     private var keepsAnnotations: Bool { unit.kind == .module || unit.kind == .classBody }

@@ -100,7 +100,9 @@ extension CodeGenerator {
 
     private func generateAnnotation(_ annotation: Expression, of name: String) throws(SyntaxError) {
         addConstant(.text(mangle(name, inClass: unit.className)))
-        if case .starred(let inner, _) = annotation.kind {
+        if future.annotations {
+            addConstant(.string(ExpressionPrinter.print(annotation)))
+        } else if case .starred(let inner, _) = annotation.kind {
             try generate(inner)
             add(.unpackSequence, 1)
         } else {

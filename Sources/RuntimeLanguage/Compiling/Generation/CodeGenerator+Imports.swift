@@ -30,6 +30,9 @@ extension CodeGenerator {
 
     func generateImport(from module: String?, _ aliases: [ImportAlias], level: Int) throws(SyntaxError) {
         addConstant(.int(level))
+        if module == "__future__" && location.startLine > future.lastLine {
+            throw FutureFeatures.late(location)
+        }
         addConstant(.tuple(aliases.map { .text($0.name) }))
         addNamed(.importName, module ?? "")
         for alias in aliases {

@@ -2,10 +2,12 @@ import ManagedRuntime
 
 /// Compiles a module. Mistakes of a program's text that only show in its meaning are errors with CPython 3.11's messages.
 package func compile(_ module: Module, file: String) throws(SyntaxError) -> CodeDescription {
+    let future = try FutureFeatures(module)
     var folder = ConstantFolder()
+    folder.foldsAnnotations = !future.annotations
     let folded = folder.fold(module)
-    let scope = try SymbolTableBuilder.build(folded)
-    return try CodeGenerator(file: file, module: scope).compile(folded)
+    let scope = try SymbolTableBuilder.build(folded, future)
+    return try CodeGenerator(file: file, module: scope, future: future).compile(folded)
 }
 
 /// Walks the tree and adds instructions to the unit it is in; a function's or class's body opens another unit.
@@ -18,12 +20,14 @@ final class CodeGenerator {
 
     let file: String
     let module: Scope
+    let future: FutureFeatures
     var unit: CodeUnit
     private var outer: [CodeUnit] = []
 
-    init(file: String, module: Scope) {
+    init(file: String, module: Scope, future: FutureFeatures) {
         self.file = file
         self.module = module
+        self.future = future
         unit = CodeUnit(
             .module, scope: module, name: "<module>", qualifiedName: "<module>", firstLine: 1, className: nil)
         let start = SourceRange(startLine: 0, startColumn: 0, endLine: 1, endColumn: 0)
