@@ -1,0 +1,3 @@
+"""Imported by uncaught_import_name.py."""
+
+present = 1

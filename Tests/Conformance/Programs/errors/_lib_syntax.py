@@ -1,0 +1,5 @@
+"""Imported by uncaught_lib_syntax.py."""
+
+
+def f():
+    return 1 +

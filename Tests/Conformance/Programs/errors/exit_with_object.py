@@ -1,0 +1,4 @@
+"""SystemExit with an object prints it."""
+
+print("before")
+raise SystemExit(["a", "list", 3])

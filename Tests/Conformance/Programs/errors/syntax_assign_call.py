@@ -1,0 +1,3 @@
+"""Assignment to a call."""
+
+f() = 1

@@ -1,0 +1,3 @@
+"""Assignment to a comparison."""
+
+a < b = 5

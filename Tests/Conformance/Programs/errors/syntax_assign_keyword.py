@@ -1,0 +1,4 @@
+"""Assignment to True."""
+
+None_ = 1
+True = 0

@@ -1,0 +1,3 @@
+"""Assignment to a literal."""
+
+5 = x

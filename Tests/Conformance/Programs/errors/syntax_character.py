@@ -1,0 +1,3 @@
+"""A character that is not of the language."""
+
+price = 5 €

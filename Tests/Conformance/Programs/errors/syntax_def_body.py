@@ -1,0 +1,6 @@
+"""A def at the end of the file without a body."""
+
+x = 1
+
+
+def f():

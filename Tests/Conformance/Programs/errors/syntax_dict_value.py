@@ -1,0 +1,3 @@
+"""A dictionary with a value missing."""
+
+d = {"a": 1, "b":, "c": 3}

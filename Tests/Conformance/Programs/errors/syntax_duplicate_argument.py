@@ -1,0 +1,5 @@
+"""Two parameters of one name."""
+
+
+def f(a, b, a):
+    return a

@@ -1,0 +1,5 @@
+"""else without if."""
+
+x = 1
+else:
+    x = 2

@@ -1,0 +1,6 @@
+"""Several exceptions need parentheses."""
+
+try:
+    x = 1
+except ValueError, TypeError:
+    pass

@@ -1,0 +1,3 @@
+"""A single closing brace in an f-string."""
+
+print(f"value }")

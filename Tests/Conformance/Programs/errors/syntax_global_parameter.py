@@ -1,0 +1,5 @@
+"""A parameter that is also global."""
+
+
+def f(x):
+    global x

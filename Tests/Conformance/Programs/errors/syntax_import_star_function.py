@@ -1,0 +1,5 @@
+"""import * in a function."""
+
+
+def f():
+    from math import *

@@ -1,0 +1,5 @@
+"""A block is missing."""
+
+
+def f():
+print("x")

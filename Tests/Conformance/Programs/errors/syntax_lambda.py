@@ -1,0 +1,3 @@
+"""A statement in a lambda."""
+
+f = lambda x: return x

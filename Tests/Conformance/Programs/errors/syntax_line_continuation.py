@@ -1,0 +1,4 @@
+"""Something after a line continuation."""
+
+x = 1 + \ 
+    2

@@ -1,0 +1,3 @@
+"""A parenthesis is closed by a bracket."""
+
+print([1, 2, (3, 4])

@@ -1,0 +1,3 @@
+"""nonlocal at the level of the module."""
+
+nonlocal x

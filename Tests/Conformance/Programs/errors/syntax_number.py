@@ -1,0 +1,4 @@
+"""Numbers that are not."""
+
+a = 0x
+b = 1

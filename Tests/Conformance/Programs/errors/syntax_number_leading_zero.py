@@ -1,0 +1,3 @@
+"""A decimal number with a leading zero."""
+
+a = 0123

@@ -1,0 +1,3 @@
+"""A name that begins with a digit."""
+
+1st = "first"

@@ -1,0 +1,3 @@
+"""A positional argument after a keyword argument."""
+
+print("a", end="", "b")

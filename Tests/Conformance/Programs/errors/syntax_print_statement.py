@@ -1,0 +1,4 @@
+"""print without parentheses."""
+
+x = 5
+print "value", x

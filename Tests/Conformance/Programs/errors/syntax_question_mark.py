@@ -1,0 +1,4 @@
+"""A question mark."""
+
+x = 1
+y = x ? 2 : 3

@@ -1,0 +1,5 @@
+"""return outside a function."""
+
+x = 1
+if x:
+    return x

@@ -1,0 +1,4 @@
+"""A starred expression alone."""
+
+a = [1]
+b = *a

@@ -1,0 +1,5 @@
+"""try without except or finally."""
+
+try:
+    x = 1
+y = 2

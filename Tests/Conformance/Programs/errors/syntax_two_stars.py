@@ -1,0 +1,3 @@
+"""Two starred targets."""
+
+*a, *b = [1, 2, 3]

@@ -1,0 +1,3 @@
+"""The caret below a line with accented characters."""
+
+größe = "ä" + "ö" "ü" größe2

@@ -1,0 +1,3 @@
+"""A bracket that was not opened."""
+
+x = 5)

@@ -1,0 +1,4 @@
+"""A walrus to an attribute."""
+
+x = []
+print((x.y := 5))

@@ -1,0 +1,6 @@
+"""An import that fails, in a sibling file."""
+
+import math
+import _lib_broken
+
+print("not reached", math)
