@@ -44,7 +44,10 @@ struct DominatorTree: Analyzer {
         let options = request.options
         let holders = RootHolders(heap, keeping: Outline.Limits.treemap(options).branches)
         request.progress(0.2)
-        let points = AccumulationSearch(heap, options: options).points()
+        let points = AccumulationSearch(
+            heap, share: options.ratio("minimum-retained"), bytes: options.bytes("minimum-bytes"),
+            ratio: options.ratio("accumulation-ratio")
+        ).points()
         request.progress(0.5)
         let rows = options.integer("rows")
         let report = PointReport(heap, holders: holders)
@@ -96,16 +99,6 @@ struct DominatorTree: Analyzer {
                 """)
         }
         return notes
-    }
-}
-
-extension HeapGraph {
-    /// Shallow size of everything reachable.
-    var reachableBytes: UInt64 { retainedSizes[virtualRoot] }
-
-    /// The part that `bytes` are of everything reachable.
-    func reachableShare(of bytes: UInt64) -> Double {
-        reachableBytes == 0 ? 0 : Double(bytes) / Double(reachableBytes)
     }
 }
 

@@ -8,3 +8,13 @@ extension HeapGraph {
         )
     }
 }
+
+extension HeapGraph {
+    /// Shallow size of everything reachable. Needs `retained-sizes`.
+    package var reachableBytes: UInt64 { retainedSizes[virtualRoot] }
+
+    /// The part that `bytes` are of everything reachable.
+    package func reachableShare(of bytes: UInt64) -> Double {
+        reachableBytes == 0 ? 0 : Double(bytes) / Double(reachableBytes)
+    }
+}

@@ -1,14 +1,12 @@
-import AnalyzerKit
-
 /// An object that keeps much alive, none of whose children keeps most of that.
-struct AccumulationPoint {
-    let object: ObjectID
-    let retained: UInt64
+package struct AccumulationPoint {
+    package let object: ObjectID
+    package let retained: UInt64
     /// The retained size without that of big children, which are looked at for themselves: summed over all points
     /// it never exceeds the heap.
-    let accumulated: UInt64
+    package let accumulated: UInt64
     /// The point is the head of a linked structure: each element retains the next one, almost all of it.
-    let isChain: Bool
+    package let isChain: Bool
 }
 
 /// Finds accumulation points from the virtual root down.
@@ -22,7 +20,7 @@ struct AccumulationPoint {
 /// and the rest of the chain belongs to it.
 ///
 /// Each object's children are looked at once: linear in the objects. No recursion. Needs `dominators`.
-struct AccumulationSearch {
+package struct AccumulationSearch {
     private static let chainLength = 16
 
     private let heap: HeapGraph
@@ -30,16 +28,19 @@ struct AccumulationSearch {
     private let minimum: UInt64
     private let ratio: Double
 
-    init(_ heap: HeapGraph, options: AnalyzerOptions) {
+    /// - Parameters:
+    ///   - share: Of the reachable bytes, from which on an object is big.
+    ///   - bytes: Below which it never is.
+    ///   - ratio: The share of its parent's retained size from which on the largest child is followed.
+    package init(_ heap: HeapGraph, share: Double, bytes: UInt64, ratio: Double) {
         self.heap = heap
         retained = heap.retainedSizes
-        ratio = options.ratio("accumulation-ratio")
-        let share = Double(heap.reachableBytes) * options.ratio("minimum-retained")
-        minimum = max(UInt64(share.rounded(.up)), options.bytes("minimum-bytes"), 1)
+        self.ratio = ratio
+        minimum = max(UInt64((Double(heap.reachableBytes) * share).rounded(.up)), bytes, 1)
     }
 
     /// The points, those that accumulate most first.
-    func points() -> [AccumulationPoint] {
+    package func points() -> [AccumulationPoint] {
         var points: [AccumulationPoint] = []
         var pending: [UInt32] = []
         _ = spread(of: heap.virtualRoot, bigChildren: &pending)

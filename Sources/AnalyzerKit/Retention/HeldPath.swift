@@ -1,24 +1,22 @@
-import AnalyzerKit
-
 /// A shortest path of strong references from a root to an object, in words and as evidence.
-struct HeldPath {
+package struct HeldPath {
     /// Objects shown at each end of a long path.
     private static let shown = 12
     /// Steps of the fingerprint, counted from the object.
     private static let fingerprintSteps = 6
 
     /// `app.registry['sessions']`, `frame main: local cache`, `class shop.Registry: static CUSTOMERS.table`.
-    let text: String
-    let evidence: [Evidence]
+    package let text: String
+    package let evidence: [Evidence]
     /// Types and labels of the last steps, without addresses, indices and keys that are data.
-    let fingerprint: String
+    package let fingerprint: String
     /// How the last object but one refers to the object: `.cache`, `['key']`.
-    let lastStep: String?
+    package let lastStep: String?
     /// The object is a module, a class or a function, or the namespace of one: every program has these.
-    let endsInDefinitions: Bool
+    package let endsInDefinitions: Bool
 
     /// Linear in the referrers along the path. Needs `referrers` and `distances`.
-    init(to object: ObjectID, in heap: HeapGraph, holders: RootHolders) {
+    package init(to object: ObjectID, in heap: HeapGraph, holders: RootHolders) {
         let path = heap.shortestPath(to: object)
         let head = Array(path.prefix(path.count <= 2 * Self.shown ? path.count : Self.shown))
         let tail = path.count <= 2 * Self.shown ? [] : Array(path.suffix(Self.shown))

@@ -1,21 +1,19 @@
-import AnalyzerKit
-
 /// What the roots are, by object and by group: modules, the frames of a thread, handles, and so on.
-struct RootHolders {
+package struct RootHolders {
     /// Top-level dominators that are held the same way.
-    struct Group {
-        let name: String
-        var objects = 0
-        var retained: UInt64 = 0
+    package struct Group {
+        package let name: String
+        package var objects = 0
+        package var retained: UInt64 = 0
         /// Its largest objects.
-        var largest: TopK<UInt64, ObjectID>
+        package var largest: TopK<UInt64, ObjectID>
     }
 
     /// The group of an object that several groups, or several objects within one, keep alive.
-    static let shared = "shared by several roots"
+    package static let shared = "shared by several roots"
 
     /// By descending retained size.
-    private(set) var groups: [Group]
+    package private(set) var groups: [Group]
     private let heap: HeapGraph
     private let roots: UnsafeBufferPointer<RootRecord>
     /// Rows of the root table, ascending by object.
@@ -24,7 +22,7 @@ struct RootHolders {
     /// Linear in the top-level dominators; sorts the roots.
     ///
     /// - Parameter limit: How many of its largest objects each group keeps.
-    init(_ heap: HeapGraph, keeping limit: Int) {
+    package init(_ heap: HeapGraph, keeping limit: Int) {
         self.heap = heap
         let roots = heap.roots
         let retained = heap.retainedSizes
@@ -49,7 +47,7 @@ struct RootHolders {
     }
 
     /// The name of the group of a top-level dominator.
-    func group(of object: ObjectID) -> String {
+    package func group(of object: ObjectID) -> String {
         let records = records(of: object)
         guard let first = records.first else { return Self.shared }
         let isUnanimous = records.dropFirst().allSatisfy {
@@ -59,7 +57,7 @@ struct RootHolders {
     }
 
     /// What holds a root object: `module app`, `handle (app.py:12), local cache`; several roots are counted.
-    func description(of object: ObjectID) -> String {
+    package func description(of object: ObjectID) -> String {
         let records = records(of: object)
         guard let first = records.first else { return Self.shared }
         let text = description(of: roots[first])
@@ -68,7 +66,7 @@ struct RootHolders {
 
     /// Where an object is to be found from its immediate dominator: `.cache`, or what its roots are for one at the
     /// top; nil where it is held through several objects.
-    func place(of object: ObjectID, isTopLevel: Bool) -> String? {
+    package func place(of object: ObjectID, isTopLevel: Bool) -> String? {
         guard !isTopLevel else {
             let text = description(of: object)
             return text == Self.shared ? nil : text
@@ -78,7 +76,7 @@ struct RootHolders {
 
     /// What a path from the root begins with: its description, and the module's own name where a module is all that
     /// holds it.
-    func prefix(of object: ObjectID) -> (name: String, module: String?) {
+    package func prefix(of object: ObjectID) -> (name: String, module: String?) {
         let records = records(of: object)
         // V8's distances begin at what DevTools calls so, below the one root.
         guard !records.isEmpty else { return ("user root \(heap.typeName(of: object))", nil) }
@@ -90,7 +88,7 @@ struct RootHolders {
     }
 
     /// The description without what may change from run to run: lines, threads, other roots.
-    func stableDescription(of object: ObjectID) -> String {
+    package func stableDescription(of object: ObjectID) -> String {
         guard let row = records(of: object).first else { return "" }
         let root = roots[row]
         let function = root.frame == noRow ? "" : heap.name(NameID(heap.frames[Int(root.frame)].function))

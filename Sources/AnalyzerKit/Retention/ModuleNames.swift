@@ -1,13 +1,11 @@
-import AnalyzerKit
-
 /// What modules are called, and where they keep their globals.
-struct ModuleNames {
+package struct ModuleNames {
     private let heap: HeapGraph
     private var rootNames: [UInt32: UInt32] = [:]
     private let namespaceLabels: Set<UInt32>
 
     /// Linear in roots and labels.
-    init(_ heap: HeapGraph) {
+    package init(_ heap: HeapGraph) {
         self.heap = heap
         for root in heap.roots where root.kind == RootKind.module.rawValue && root.name != 0 {
             rootNames[root.object] = root.name
@@ -17,13 +15,13 @@ struct ModuleNames {
     }
 
     /// `__name__` of the module; where the dump has no values, what its root is called. Linear in its namespace.
-    func name(of module: ObjectID) -> String {
+    package func name(of module: ObjectID) -> String {
         if let namespace = namespace(of: module), let name = dunderName(in: namespace) { return name }
         return rootNames[module.rawValue].map { heap.name(NameID($0)) } ?? "(module without a name)"
     }
 
     /// The module's `__dict__`.
-    func namespace(of module: ObjectID) -> ObjectID? {
+    package func namespace(of module: ObjectID) -> ObjectID? {
         for row in heap.references(of: module) {
             guard let label = heap.explicitLabel(of: ReferenceIndex(row)),
                 namespaceLabels.contains(heap.labels[Int(label.rawValue)].text),

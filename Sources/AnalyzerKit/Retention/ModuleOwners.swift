@@ -1,5 +1,3 @@
-import AnalyzerKit
-
 /// Which module each object belongs to.
 ///
 /// An object belongs to the nearest module on its path of immediate dominators: the module without which it would be
@@ -8,14 +6,14 @@ import AnalyzerKit
 /// that of its type; objects of built-in types and frames go to groups of their own.
 ///
 /// Linear in objects and in the references of modules. Needs `dominators`.
-struct ModuleOwners {
+package struct ModuleOwners {
     /// Groups that are no module; modules follow.
-    enum Group: Int, CaseIterable {
+    package enum Group: Int, CaseIterable {
         case shared
         case frames
         case unreachable
 
-        var name: String {
+        package var name: String {
             switch self {
             case .shared: "(shared by several modules)"
             case .frames: "(running functions)"
@@ -25,15 +23,15 @@ struct ModuleOwners {
     }
 
     /// What to call each owner.
-    private(set) var names = Group.allCases.map(\.name)
+    package private(set) var names = Group.allCases.map(\.name)
     /// The owner of each object: a position in `names`.
-    private(set) var owner: [UInt32]
+    package private(set) var owner: [UInt32]
 
     private let heap: HeapGraph
     private var positions: [String: UInt32] = [:]
     private static let none = UInt32.max
 
-    init(_ heap: HeapGraph) {
+    package init(_ heap: HeapGraph) {
         self.heap = heap
         owner = [UInt32](repeating: Self.none, count: heap.objectCount)
         addModules()

@@ -1,21 +1,19 @@
-import AnalyzerKit
-
 /// What an object keeps alive, by type; the object itself is left out.
-struct KeptContent {
-    struct TypeShare {
-        let name: String
-        var objects = 0
-        var bytes: UInt64 = 0
+package struct KeptContent {
+    package struct TypeShare {
+        package let name: String
+        package var objects = 0
+        package var bytes: UInt64 = 0
     }
 
     /// Objects anywhere below it in the dominator tree, and directly below it.
-    private(set) var objects = 0
-    let children: Int
+    package private(set) var objects = 0
+    package let children: Int
     /// At most three, those with most bytes first.
-    let largestTypes: [TypeShare]
+    package let largestTypes: [TypeShare]
 
     /// Walks the subtree: linear in it, with a stack of at most its size. Needs `dominators`.
-    init(of object: ObjectID, in heap: HeapGraph) {
+    package init(of object: ObjectID, in heap: HeapGraph) {
         let types = heap.columns.type
         let first = heap.firstDominatedChildren
         let dominated = heap.dominatedChildren
