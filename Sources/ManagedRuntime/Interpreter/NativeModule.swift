@@ -16,6 +16,8 @@ struct NativeModule {
 
     /// Every module that ships as Swift, in order of name. One line each.
     static var all: [NativeModule] {
-        []
+        [
+            .gc, .weakref,
+        ]
     }
 }

@@ -1,6 +1,8 @@
 extension NativeType {
     /// Every built-in type with behaviour of its own, each after its base. One line each.
     static var all: [NativeType] {
-        containers + []
+        containers + [
+            .weakReference, .weakProxy, .weakCallableProxy,
+        ]
     }
 }

@@ -8,13 +8,19 @@ extension Runtime {
         object.forEachReferenceField { offset in visit(object[reference: offset], body) }
         if type.isHeapType {
             body(type)
-            if type.typeFlags.contains(.managedDict) { visit(object[reference: InstanceLayout.dict], body) }
+            if type.typeFlags.contains(.managedDict) { forEachInstanceAttribute(object, body) }
         }
+    }
+
+    /// What holds the attributes of an instance whose type has a managed dict.
+    @inline(__always)
+    func forEachInstanceAttribute(_ instance: ObjectRef, _ body: (ObjectRef) -> Void) {
+        visit(instance[reference: InstanceLayout.dict], body)
     }
 
     /// The references beyond the fields that the type's mask names.
     @inline(__always)
-    private func forEachVariableReference(
+    func forEachVariableReference(
         _ object: ObjectRef, _ kind: ObjectKind, _ body: (ObjectRef) -> Void
     ) {
         switch kind {
@@ -40,7 +46,7 @@ extension Runtime {
     }
 
     @inline(__always)
-    private func visit(_ reference: ObjectRef?, _ body: (ObjectRef) -> Void) {
+    func visit(_ reference: ObjectRef?, _ body: (ObjectRef) -> Void) {
         if let reference { body(reference) }
     }
 }
