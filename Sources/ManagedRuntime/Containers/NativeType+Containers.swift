@@ -13,6 +13,12 @@ extension NativeType {
             rangeIterator,
             longRangeIterator,
             sequenceIterator,
+            enumerate,
+            zip,
+            map,
+            filter,
+            reversed,
+            callableIterator,
         ]
     }
 }

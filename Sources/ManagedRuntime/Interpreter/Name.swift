@@ -26,7 +26,7 @@ enum Name: Int, CaseIterable {
     case add, append, args, buffering, builtins, cache_info, close, `default`, encoding, end, errors, extend,
         file,
         flush, fromkeys, get, items, key, keys, mro, name, path, pop, print_file_and_line, reverse, send, sep,
-        stderr,
+        stderr, sys,
         stdout, `throw`, update, value, values, write
 
     var text: String { String(describing: self) }

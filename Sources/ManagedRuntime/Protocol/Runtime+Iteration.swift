@@ -14,9 +14,21 @@ extension Runtime {
         return iterator
     }
 
-    /// `next(iterator)`; nil at the end.
+    /// The next item; nil at the end, also where the iterator says so by StopIteration.
     @inline(__always)
     func next(_ iterator: ObjectRef) throws(Raised) -> ObjectRef? {
+        do throws(Raised) {
+            return try nextOrStop(iterator)
+        } catch {
+            guard pendingIs(.stopIteration) else { throw error }
+            dropException()
+            return nil
+        }
+    }
+
+    /// As `next`, but a StopIteration that carries a value may come through: what a generator returned.
+    @inline(__always)
+    func nextOrStop(_ iterator: ObjectRef) throws(Raised) -> ObjectRef? {
         guard let next = iterator.type.slots.pointee.next else {
             throw typeError("'\(typeName(of: iterator))' object is not an iterator")
         }

@@ -149,27 +149,4 @@ extension NativeType {
             }
         ) { (runtime, iterator) throws(Raised) in try runtime.nextOfSequence(iterator) }
     }
-
-    /// A type whose instances are iterators: they return themselves from `__iter__`.
-    static func iterator(
-        _ kind: ObjectKind, hint: TypeSlots.Measure? = nil,
-        _ configure: (inout NativeType) -> Void = { _ in },
-        next: @escaping (Runtime, ObjectRef) throws(Raised) -> ObjectRef?
-    ) -> NativeType {
-        NativeType(kind) {
-            $0.slots = { slots in
-                slots.iterate = { (runtime, iterator) throws(Raised) in runtime.retained(iterator) }
-                slots.next = next
-            }
-            if let hint {
-                $0.methods = [
-                    NativeFunction("__length_hint__", "(self, /)") { (runtime, arguments) throws(Raised) in
-                        try runtime.expect(arguments, 0...0, "__length_hint__")
-                        return runtime.makeInt(try hint(runtime, arguments[0]))
-                    }
-                ]
-            }
-            configure(&$0)
-        }
-    }
 }
