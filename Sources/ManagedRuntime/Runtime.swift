@@ -15,6 +15,10 @@ package final class Runtime {
     /// Types by index: the built-in ones by kind, then classes as they were made.
     var typeTable: [TypeDescription]
     var functions: [Function] = []
+    /// Finds modules in Python.
+    package var sourceFinder: (any SourceFinder)?
+    /// What the evaluation loop calls for work that was requested.
+    package var pendingWorkHandler: ((Runtime, PendingWork) -> Void)?
     /// Each holds a reference.
     var modules: [ObjectRef] = []
     var allocationSites = AllocationSiteTable()
@@ -56,7 +60,7 @@ package final class Runtime {
     /// Ends the program: pops the frames, lets the modules go and collects until nothing more is found.
     /// - Returns: how many objects are left, because references to them were never released.
     package func finish() -> Int {
-        while let frame = currentFrame { popFrame(frame) }
+        while let frame = currentFrame { popFrame(Frame(runtime: self, frame: frame)) }
         let leaving = modules
         modules = []
         for module in leaving { release(module) }

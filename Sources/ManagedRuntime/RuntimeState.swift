@@ -10,7 +10,18 @@ struct RuntimeState {
     var trashDepth = 0
     var deallocationDepth = 0
 
-    var currentFrame: UnsafeMutableRawPointer?
+    /// The innermost frame, and where frames lie.
+    var currentFrame: InterpreterFrame?
+    var dataStack = DataStack()
+    /// `PendingWork` of the evaluation loop.
+    var pendingWork: UInt8 = 0
+    var recursionLimit = 1000
+    /// Levels of calls that are left.
+    var recursionRemaining = 1000
+    var isRecoveringFromRecursion = false
+    /// The innermost item of the exceptions being handled; the outermost is the thread's.
+    var handled: HandledItem
+    private let outermostHandled: HandledItem
     let hashKey: (UInt64, UInt64)
 
     var isTracing = false
@@ -23,10 +34,14 @@ struct RuntimeState {
     var language: UnsafeMutablePointer<LanguageState>?
 
     init(hashSeed: UInt64) {
+        outermostHandled = HandledItem.makeOutermost()
+        handled = outermostHandled
         hashKey = HashKey.make(seed: UInt32(truncatingIfNeeded: hashSeed))
     }
 
-    func free() {
+    mutating func free() {
+        dataStack.free()
+        outermostHandled.raw.deallocate()
         collector.free()
         freeLists.tuples.deallocate()
     }

@@ -15,12 +15,12 @@ struct FrameTests {
             frame.set(1, owned: runtime.makeInt(1000))
             frame.set(1, owned: runtime.makeInt(2000))
             runtime.call(inner) { callee in
-                #expect(callee.object[reference: FrameLayout.back] == frame.object)
+                #expect(callee.frame.previous == frame.frame)
                 runtime.checkInvariants(externalReferences: 0)
             }
             runtime.collect()
             #expect(runtime.intValue(frame.local(1)!) == 2000)
-            #expect(runtime.objectCount == 3)
+            #expect(runtime.objectCount == 2)
         }
         #expect(runtime.currentFrame == nil)
         #expect(runtime.objectCount == 0)

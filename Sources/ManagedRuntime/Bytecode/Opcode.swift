@@ -192,6 +192,8 @@ package struct Instruction: Hashable, Sendable {
         word = UInt32(opcode.rawValue) | UInt32(argument) << 8
     }
 
+    package init(read word: UInt32) { self.word = word }
+
     package var opcode: Opcode { Opcode(rawValue: UInt8(truncatingIfNeeded: word))! }
     package var argument: Int { Int(word >> 8) }
 }

@@ -84,7 +84,7 @@ extension Runtime {
         case .dict: clearDict(object)
         case .set, .frozenset: clearSet(object)
         case .type: return clearType(object)
-        case .frame: clearFrame(object)
+        case .frame: clearFrameObject(object)
         case .tuple: return  // Its cycle runs through something that can be cleared.
         default:
             if type.typeFlags.contains(.variablePart) { type.slots.pointee.clear?(self, object) }

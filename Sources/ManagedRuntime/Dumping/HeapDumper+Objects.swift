@@ -37,7 +37,10 @@ extension HeapDumper {
                 // The class of an instance is its type: a column, not a reference.
                 if reference != object.type { refer(to: reference, .implied) }
             }
-        case .frame: writeLocals(of: object)
+        case .frame: writeFrameObject(object)
+        case .generator:
+            writeFields(of: object, kind)
+            writeGeneratorFrame(object)
         case .weakReference, .weakProxy, .weakCallableProxy:
             refer(to: runtime.referent(of: object), labels.referent)
             writeFields(of: object, kind)
@@ -54,16 +57,8 @@ extension HeapDumper {
         }
     }
 
-    private func writeLocals(of frame: ObjectRef) {
-        refer(to: frame[reference: FrameLayout.back], labels.back)
-        let names = labels.locals[frame[word: FrameLayout.function]]
-        for (index, label) in names.enumerated() {
-            refer(to: frame[reference: FrameLayout.locals + 8 * index], label)
-        }
-    }
-
     @inline(__always)
-    private func refer(to object: ObjectRef?, _ label: LabelID) {
+    func refer(to object: ObjectRef?, _ label: LabelID) {
         if let object { writer.reference(to: UInt64(object.address), label: label) }
     }
 

@@ -8,9 +8,9 @@ extension HeapDumper {
     func writeRoots() {
         let thread = writer.thread(id: UInt64(getpid()), name: "MainThread")
         var frame = runtime.currentFrame
-        while let object = frame {
-            writeFrame(object, thread)
-            frame = object[reference: FrameLayout.back]
+        while let current = frame {
+            writeFrame(current, thread)
+            frame = current.previous
         }
         for module in runtime.modules {
             let name = module[reference: ModuleLayout.name].map(runtime.stringValue) ?? ""
@@ -27,13 +27,12 @@ extension HeapDumper {
         }
     }
 
-    private func writeFrame(_ object: ObjectRef, _ thread: ThreadIndex) {
-        let function = runtime.function(of: object)
-        let frame = writer.frame(
-            thread: thread, function: function.name, file: function.file,
-            line: UInt32(clamping: Frame(runtime: runtime, object: object).line),
-            object: UInt64(object.address))
-        writer.root(UInt64(object.address), kind: .frame, name: function.name, thread: thread, frame: frame)
+    private func writeFrame(_ frame: InterpreterFrame, _ thread: ThreadIndex) {
+        let name = runtime.functionName(of: frame)
+        let row = writer.frame(
+            thread: thread, function: name, file: runtime.fileName(of: frame),
+            line: UInt32(clamping: runtime.line(of: frame)), object: frame.dumpAddress)
+        writer.root(frame.dumpAddress, kind: .frame, name: name, thread: thread, frame: row)
     }
 
     private func name(ofStatic object: ObjectRef) -> String {

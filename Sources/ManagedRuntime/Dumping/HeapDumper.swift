@@ -20,7 +20,7 @@ struct HeapDumper {
         self.runtime = runtime
         self.writer = writer
         types = Self.writeTypes(runtime, writer)
-        labels = DumpLabels(writer, functions: runtime.functions)
+        labels = DumpLabels(writer)
         sites = runtime.allocationSites.sites.map {
             writer.allocationSite(function: $0.function, file: $0.file, line: UInt32(clamping: $0.line))
         }
@@ -34,6 +34,7 @@ struct HeapDumper {
         writeMemory()
         runtime.stampGenerations()
         for object in runtime.statics.objects { write(object) }
+        writeThreadFrames()
         runtime.allocator.forEachObject { write(ObjectRef($0)) }
         runtime.clearGenerationStamps()
     }
@@ -77,15 +78,12 @@ struct DumpLabels {
     let fields: [[LabelID]]
     let referent: LabelID
     let interned: LabelID
-    /// By function, then by local.
-    let locals: [[LabelID]]
 
-    init(_ writer: DumpWriter, functions: [Function]) {
+    init(_ writer: DumpWriter) {
         dict = writer.label(".__dict__")
         fields = KindLayout.all.map { $0.fields.map { writer.label($0.label) } }
         back = writer.label(".f_back")
         referent = writer.label("referent", strength: .weak)
         interned = writer.label("interned", strength: .borrowed)
-        locals = functions.map { $0.locals.map { writer.label("local \($0)") } }
     }
 }

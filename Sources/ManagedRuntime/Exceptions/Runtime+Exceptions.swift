@@ -9,9 +9,6 @@ extension Runtime {
         track(exception)
         return exception
     }
-
-    /// Chains the exception to the one being handled, if there is one and it is another.
-    func setContext(of exception: ObjectRef) {}
 }
 
 enum ExceptionLayout {

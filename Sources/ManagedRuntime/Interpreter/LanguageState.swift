@@ -14,6 +14,9 @@ struct LanguageState {
     var builtins: ObjectRef
     var representing = RepresentationStack()
 
+    /// Modules whose bodies are running, the innermost last; borrowed.
+    var initializing: [ObjectRef] = []
+
     static let firstCapacity = 1024
 }
 

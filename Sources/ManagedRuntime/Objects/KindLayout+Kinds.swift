@@ -64,8 +64,9 @@ extension KindLayout {
             KindLayout(
                 "code", size: 184, prefix: 0,
                 [
-                    24: ".co_consts", 32: ".co_names", 88: ".co_localsplusnames", 104: ".co_filename",
-                    112: ".co_name", 120: ".co_qualname",
+                    24: ".co_consts", 32: ".co_names", 40: ".co_exceptiontable", 96: ".co_varnames",
+                    104: "variable kinds", 112: ".co_filename", 120: ".co_name", 128: ".co_qualname",
+                    136: ".co_linetable",
                 ], weakList: 144)
         case .function:
             KindLayout(
@@ -100,7 +101,9 @@ extension KindLayout {
         case .classMethod: KindLayout("classmethod", size: 32, [16: ".__func__", 24: ".__dict__"])
         case .superObject:
             KindLayout("super", size: 40, [16: ".__thisclass__", 24: ".__self__", 32: ".__self_class__"])
-        case .generator: KindLayout("generator", size: 152, weakList: 24)
+        case .generator:
+            KindLayout(
+                "generator", size: 152, [16: ".gi_code", 32: ".__name__", 40: ".__qualname__"], weakList: 24)
         case .frame: KindLayout("frame", size: FrameLayout.locals)
         case .exception:
             KindLayout(

@@ -142,16 +142,6 @@ enum ModuleLayout {
     static let size = 56
 }
 
-/// A frame object with the interpreter's frame in it; the locals follow.
-enum FrameLayout {
-    static let back = 16
-    static let line = 40
-    /// Index into the runtime's table of functions.
-    static let function = 48
-    static let localCount = 56
-    static let locals = 120
-}
-
 enum WeakReferenceLayout {
     static let referent = 16
     static let callback = 24

@@ -25,7 +25,11 @@ struct ReferenceCensus: ~Copyable {
             runtime.forEachOwnedReference(ObjectRef(raw)) { count($0) }
         }
         for module in runtime.modules { count(module) }
-        if let frame = runtime.currentFrame { count(frame) }
+        var frame = runtime.currentFrame
+        while let current = frame {
+            if current.owner != .generator { current.forEachReference { count($0) } }
+            frame = current.previous
+        }
     }
 
     deinit {

@@ -16,6 +16,7 @@ extension Runtime {
         precondition(!isStatic(object), "a static object was released more often than retained")
         switch object.kind {
         case .str where isInterned(object): forgetInterned(object)
+        case .code: object.body.free()
         default: break
         }
         if type.isHeapType { return destroyInstance(object, type) }
@@ -117,7 +118,7 @@ extension Runtime {
         case .dict: clearDict(object)
         case .set, .frozenset: clearSet(object)
         case .type: typeTable[object[word: TypeLayout.index]].address = 0
-        case .frame: clearFrame(object)
+        case .frame: destroyFrameObject(object)
         case .weakReference, .weakProxy, .weakCallableProxy: unlinkWeakReference(object)
         default:
             guard object.type.typeFlags.contains(.variablePart) else { return }

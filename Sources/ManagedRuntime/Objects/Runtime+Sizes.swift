@@ -27,7 +27,9 @@ extension Runtime {
         case .bytes: BytesLayout.emptySize + object[word: BytesLayout.count]
         case .tuple: object.fixedSize + 8 * tupleCount(object)
         case .type: (isStatic(object) ? TypeLayout.staticSize : TypeLayout.heapSize) + object.prefix
-        case .frame: object.fixedSize + 8 * object[word: FrameLayout.localCount]
+        case .frame: frameObjectSize(object) + object.prefix
+        case .generator: generatorSize(object) + object.prefix
+        case .code: CodeLayout.size + 2 * object[word: CodeLayout.unitCount]
         default: object.fixedSize
         }
     }

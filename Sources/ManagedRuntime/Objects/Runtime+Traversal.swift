@@ -34,11 +34,8 @@ extension Runtime {
                 body(value)
             }
         case .set, .frozenset: forEachMember(object, body)
-        case .frame:
-            visit(object[reference: FrameLayout.back], body)
-            for index in 0..<object[word: FrameLayout.localCount] {
-                visit(object[reference: FrameLayout.locals + 8 * index], body)
-            }
+        case .frame: forEachReference(ofFrameObject: object, body)
+        case .generator: forEachReference(ofGenerator: object, body)
         default:
             guard object.type.typeFlags.contains(.variablePart) else { return }
             object.type.slots.pointee.traverse?(self, object, body)

@@ -41,10 +41,9 @@ extension Runtime {
 
     func recordAllocationSite(_ object: ObjectRef) {
         guard let frame = currentFrame else { return }
-        let function = function(of: frame)
-        let line = Frame(runtime: self, object: frame).line
-        allocationSites.record(
-            object, AllocationSite(function: function.name, file: function.file, line: line))
+        let site = AllocationSite(
+            function: functionName(of: frame), file: fileName(of: frame), line: line(of: frame))
+        allocationSites.record(object, site)
     }
 
     func forgetAllocationSite(_ object: ObjectRef) { allocationSites.forget(object) }

@@ -86,6 +86,6 @@ private struct Desktop {
 extension Runtime {
     /// Enters a function in which the program still is when its heap is dumped.
     func makeCurrent(_ function: FunctionID, line: Int) {
-        Frame(runtime: self, object: pushFrame(function)).line = line
+        pushFrame(function).line = line
     }
 }

@@ -58,7 +58,7 @@ private struct Service {
 
     /// Enters `serve_forever`, in which the program is when the heap is dumped.
     func start() {
-        let frame = Frame(runtime: runtime, object: runtime.pushFrame(serveFunction))
+        let frame = runtime.pushFrame(serveFunction)
         frame.line = 44
     }
 

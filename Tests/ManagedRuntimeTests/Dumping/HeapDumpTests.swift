@@ -58,7 +58,7 @@ struct HeapDumpTests {
         let node = runtime.makeInstance(of: type)
         runtime.setAttribute(node, runtime.borrowedNames(["next"])[0], owned: runtime.makeList([node]))
         let function = runtime.define("f", file: "m.py", line: 3, locals: ["unset", "it"])
-        let frame = Frame(runtime: runtime, object: runtime.pushFrame(function))
+        let frame = runtime.pushFrame(function)
         frame.set(1, owned: node)
         let weak = runtime.makeWeakReference(to: node)
         runtime.setGlobal(module, "weak", owned: weak)
@@ -70,7 +70,9 @@ struct HeapDumpTests {
         #expect(labels(node) == [".__dict__"])
         #expect(labels(runtime.instanceDict(node)!).last == "['next']")
         #expect(labels(runtime.attribute(node, runtime.borrowedNames(["next"])[0])!) == ["[0]"])
-        #expect(labels(frame.object) == ["local it"])
+        let frameID = graph.object(at: frame.frame.dumpAddress)!
+        #expect(
+            graph.references(of: frameID).map { graph.label(of: ReferenceIndex($0), from: frameID) } == ["local it"])
         #expect(labels(module) == [".__name__", ".__dict__"])
         let id = graph.object(at: UInt64(weak.address))!
         let reference = ReferenceIndex(graph.references(of: id).lowerBound)

@@ -50,7 +50,7 @@ struct DeallocationTests {
         }
         let function = runtime.define("recurse", file: "r.py", line: 1, locals: ["n"])
         for depth in 0..<(Self.depth / 30) {
-            let frame = Frame(runtime: runtime, object: runtime.pushFrame(function))
+            let frame = runtime.pushFrame(function)
             frame.set(0, owned: runtime.makeInt(depth))
         }
         #expect(runtime.finish() == 0)

@@ -146,13 +146,4 @@ struct SizeTests {
         let sizes = [type, runtime.types.int, module, weak].map(runtime.shallowSize)
         #expect(python["types, module, weak reference"] == sizes)
     }
-
-    @Test("frame, by the number of its locals")
-    func frames() {
-        let sizes = (0..<40).map { count in
-            let function = runtime.define("f", file: "f.py", line: 1, locals: (0..<count).map { "x\($0)" })
-            return runtime.call(function) { runtime.shallowSize($0.object) }
-        }
-        #expect(python["frames"] == sizes)
-    }
 }

@@ -21,13 +21,13 @@ struct HeapOracle {
     }
 
     var roots: [ObjectRef] {
-        var frames: [ObjectRef] = []
+        var locals: [ObjectRef] = []
         var frame = runtime.currentFrame
-        while let object = frame {
-            frames.append(object)
-            frame = object[reference: FrameLayout.back]
+        while let current = frame {
+            current.forEachReference { if !runtime.isStatic($0) { locals.append($0) } }
+            frame = current.previous
         }
-        return runtime.modules + frames
+        return runtime.modules + locals
     }
 
     /// Objects that paths from the roots lead to, none of them through `barrier`.

@@ -1,0 +1,7 @@
+/// `object.name(…)` without a bound method.
+extension Runtime {
+    /// The function that a method call on the object would call with the object as first argument, a new reference; nil
+    /// where the attribute has to be looked up as any other.
+    @inline(never)
+    func unboundMethod(of object: ObjectRef, _ name: ObjectRef) throws(Raised) -> ObjectRef? { nil }
+}
