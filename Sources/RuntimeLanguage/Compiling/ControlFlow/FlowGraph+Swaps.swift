@@ -68,9 +68,21 @@ extension FlowGraph {
                 guard let next = nextReorderable(block, after: other, line: line) else { return }
                 other = next
             }
+            if storesCollide(block, first, other) { return }
             self[block].instructions[index].operation = .opcode(.nop)
             self[block].instructions.swapAt(first, other)
         }
+    }
+
+    /// In `a, b, a = x`, the last `a` must stay last.
+    private func storesCollide(_ block: BlockID, _ first: Int, _ second: Int) -> Bool {
+        let instructions = self[block].instructions
+        func stored(_ index: Int) -> Int? {
+            instructions[index].operation == .opcode(.storeFast) ? instructions[index].argument : nil
+        }
+        let moved = [stored(first), stored(second)].compactMap { $0 }
+        if moved.count == 2 && moved[0] == moved[1] { return true }
+        return (first + 1..<second).contains { stored($0).map(moved.contains) ?? false }
     }
 
     /// Whether it takes just the top and can neither jump nor raise.
