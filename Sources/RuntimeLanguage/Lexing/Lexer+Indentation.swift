@@ -6,7 +6,6 @@ extension Lexer {
     mutating func readIndentation() throws(Stop) -> Bool {
         var depth = Indentation(column: 0, alternative: 0)
         var continuedColumn = 0
-        let start = position
         scan: while true {
             switch byte() {
             case UInt8(ascii: " "):
@@ -32,11 +31,11 @@ extension Lexer {
             return false
         }
         if continuedColumn > 0 { depth = Indentation(column: continuedColumn, alternative: continuedColumn) }
-        try indent(to: depth, from: start)
+        try indent(to: depth)
         return true
     }
 
-    private mutating func indent(to depth: Indentation, from start: Int) throws(Stop) {
+    private mutating func indent(to depth: Indentation) throws(Stop) {
         let current = indentations[indentations.count - 1]
         if depth.column == current.column {
             if depth.alternative != current.alternative { try failTabs() }
@@ -46,7 +45,7 @@ extension Lexer {
             }
             if depth.alternative <= current.alternative { try failTabs() }
             indentations.append(depth)
-            append(.indent, from: start)
+            appendLayout(.indent)
         } else {
             var dedents = 0
             while indentations.count > 1 && depth.column < indentations[indentations.count - 1].column {
@@ -56,7 +55,7 @@ extension Lexer {
             let outer = indentations[indentations.count - 1]
             if depth.column != outer.column {
                 while byte() != UInt8(ascii: "\n") { position += 1 }
-                let range = place(position + 1)
+                let range = place(position)
                 try fail(
                     .deferred(
                         SyntaxError(
@@ -64,12 +63,13 @@ extension Lexer {
                 )
             }
             if depth.alternative != outer.alternative { try failTabs() }
-            for _ in 0..<dedents { appendDedent() }
+            for _ in 0..<dedents { appendLayout(.dedent) }
         }
     }
 
-    private mutating func appendDedent() {
-        append(.dedent, from: position, startLine: line, startColumn: -1)
+    /// A token that stands nowhere.
+    private mutating func appendLayout(_ kind: TokenKind) {
+        append(kind, from: position, startLine: line, startColumn: -1)
         tokens[tokens.count - 1].range.endColumn = -1
     }
 
@@ -85,12 +85,8 @@ extension Lexer {
 
     /// Ends an unfinished line and every block.
     mutating func endText() {
-        let end = line + (text.isEmpty ? 0 : 1)
-        line = end
-        lineStart = text.count
         position = text.count
-        for _ in 1..<indentations.count { appendDedent() }
-        append(.endMarker, from: position, startLine: line, startColumn: -1)
-        tokens[tokens.count - 1].range.endColumn = -1
+        for _ in 1..<indentations.count { appendLayout(.dedent) }
+        appendLayout(.endMarker)
     }
 }

@@ -110,7 +110,7 @@ extension Lexer {
 
     /// A number may be followed by a keyword without a space between, and by no other name.
     private mutating func endNumber(named kind: String) throws(Stop) {
-        guard isNameByte(byte()) else { return }
+        guard isNameByte(byte()), byte() < 0x80 else { return }
         for keyword in ["and", "else", "for", "if", "in", "is", "or", "not"] where matches(keyword) { return }
         try fail("invalid \(kind) literal")
     }
@@ -125,6 +125,8 @@ extension Lexer {
             + "use an 0o prefix for octal integers"
         var range = place(start)
         range.endColumn = Int32(column(of: end))
-        try fail(.raised(SyntaxError(message, range)))
+        var error = SyntaxError(message, range)
+        error.isLexical = true
+        try fail(.raised(error))
     }
 }

@@ -69,7 +69,9 @@ struct Lexer {
         guard try readIndentation() else { return !isAtEnd }
         while true {
             skipBlanks()
+            // The end of a line begins with its comment.
             let start = position
+            if byte() == UInt8(ascii: "#") { skipComment() }
             guard !isAtEnd else {
                 if let bracket = openBrackets.last { try failUnclosed(bracket) }
                 return false
@@ -95,7 +97,6 @@ struct Lexer {
         while position < text.count {
             switch text[position] {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: position += 1
-            case UInt8(ascii: "#"): skipComment()
             default: return
             }
         }
@@ -122,10 +123,9 @@ struct Lexer {
                     SyntaxError(
                         "unexpected character after line continuation character", place(position - 1))))
         }
+        let end = place(position)
         startLine()
-        if isAtEnd {
-            try fail(.deferred(SyntaxError("unexpected EOF while parsing", place(position - 1))))
-        }
+        if isAtEnd { try fail(.deferred(SyntaxError("unexpected EOF while parsing", end))) }
     }
 
     mutating func append(_ kind: TokenKind, from start: Int) {
@@ -161,7 +161,9 @@ struct Lexer {
     mutating func fail(_ message: String) throws(Stop) -> Never {
         var index = position - 1
         while index > lineStart && text[index] & 0xC0 == 0x80 { index -= 1 }
-        try fail(.raised(SyntaxError(message, place(index))))
+        var error = SyntaxError(message, place(index))
+        error.isLexical = true
+        try fail(.raised(error))
     }
 
     private mutating func failUnclosed(_ bracket: OpenBracket) throws(Stop) -> Never {

@@ -139,7 +139,7 @@ struct FormattedStringReader {
         while position < end {
             let byte = parser.text[position]
             if byte == UInt8(ascii: "\\") {
-                throw fail("expression part cannot include a backslash", &parser)
+                throw failPart("a backslash", &parser)
             }
             if let open = quote {
                 if byte == open.byte, !open.isTriple || isTriple(byte, parser.text) {
@@ -175,7 +175,7 @@ struct FormattedStringReader {
                 throw fail("too many nested parenthesis", &parser)
             }
             brackets.append(byte)
-        case UInt8(ascii: "#"): throw fail("expression part cannot include '#'", &parser)
+        case UInt8(ascii: "#"): throw failPart("'#'", &parser)
         case UInt8(ascii: "!"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
             guard brackets.isEmpty else { return false }
             if byte != UInt8(ascii: ":"), position + 1 < end,
@@ -204,7 +204,11 @@ struct FormattedStringReader {
 
     private func compile(_ range: Range<Int>, _ parser: inout Parser) throws(ParseFailure) -> Expression {
         if parser.text[range].allSatisfy({ isSpace($0) }) {
-            throw fail("empty expression not allowed", &parser)
+            let next = parser.text[range.upperBound]
+            throw fail(
+                next == UInt8(ascii: "}")
+                    ? "empty expression not allowed"
+                    : "expression required before '\(Character(Unicode.Scalar(next)))'", &parser)
         }
         let (line, column) = place(of: range.lowerBound - 1, in: parser)
         let source =
@@ -213,19 +217,30 @@ struct FormattedStringReader {
         lexer.readTokens()
         var inner = Parser(lexer)
         inner.recursion = parser.recursion
-        inner.isDiagnosing = parser.isDiagnosing
         do throws(ParseFailure) {
             let value = try inner.starExpressions()
             parser.height = max(parser.height, inner.height + 1)
             parser.unsupported += inner.unsupported
             return value
         } catch {
-            var mistake = inner.diagnose { (parser) throws(ParseFailure) in _ = try parser.starExpressions() }
-            mistake.message = "f-string: \(mistake.message)"
-            mistake.text = source.dropLast()
-            parser.raised = parser.raised ?? mistake
+            let mistake = inner.diagnose { (parser) throws(ParseFailure) in _ = try parser.starExpressions() }
+            parser.raised = parser.raised ?? place(mistake, in: source, firstLine: line, firstColumn: column)
             throw ParseFailure()
         }
+    }
+
+    /// The mistake with its place in the text of the expression alone, as Python shows it.
+    private func place(
+        _ mistake: SyntaxError, in source: [UInt8], firstLine: Int, firstColumn: Int
+    ) -> SyntaxError {
+        var mistake = mistake
+        guard mistake.text == nil else { return mistake }
+        if !mistake.isLexical { mistake.message = "f-string: \(mistake.message)" }
+        mistake.range.startColumn -= Int32(firstColumn)
+        mistake.range.endColumn -= Int32(firstColumn)
+        let lines = source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        mistake.text = lines[min(max(Int(mistake.range.startLine) - firstLine, 0), lines.count - 1)]
+        return mistake
     }
 
     /// Where the expression's first line begins, as CPython counts: from the opening brace.
@@ -244,6 +259,11 @@ struct FormattedStringReader {
         }
         let lineStart = before.lastIndex(of: UInt8(ascii: "\n"))! + 1
         return (line, startsWithNewline ? 0 : brace - lineStart)
+    }
+
+    private func failPart(_ what: String, _ parser: inout Parser) -> ParseFailure {
+        parser.fail(
+            "f-string expression part cannot include \(what)", parser.tokens[parser.furthest].range)
     }
 
     private func fail(_ message: String, _ parser: inout Parser) -> ParseFailure {

@@ -56,12 +56,11 @@ extension Parser {
         let body = try suite(of: "'try' statement", at: start, isColonForced: true)
         guard kind == .kwExcept || kind == .kwFinally else { throw failTry() }
         var handlers: [ExceptHandler] = []
-        var groups = 0
+        let hasGroups = kind(1) == .star
         while kind == .kwExcept {
             let isGroup = kind(1) == .star
+            if isGroup != hasGroups { throw try failMixedHandlers(isGroup: isGroup) }
             handlers.append(try exceptHandler(isGroup: isGroup))
-            groups += isGroup ? 1 : 0
-            try checkMixedHandlers(groups: groups, count: handlers.count)
         }
         let orElse = handlers.isEmpty ? [] : try elseBlock()
         var finally: [Statement] = []
@@ -153,7 +152,13 @@ extension Parser {
         try force(.leftParenthesis, "(")
         let parameters = try parameters(until: .rightParenthesis)
         try expect(.rightParenthesis)
-        let returns = accept(.arrow) ? try expression() : nil
+        var returns: Expression?
+        if kind == .arrow {
+            returns = try continuation { (parser) throws(ParseFailure) in
+                parser.position += 1
+                return try parser.expression()
+            }
+        }
         let body = try suite(of: "function definition", at: keyword, isColonForced: true)
         let definition = FunctionDefinition(
             name: name, parameters: parameters, body: body, decorators: decorators, returns: returns)

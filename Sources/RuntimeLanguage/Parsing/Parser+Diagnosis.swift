@@ -18,6 +18,7 @@ extension Parser {
 
     private mutating func restartForDiagnosis() {
         isDiagnosing = true
+        isSecondReading = true
         position = 0
         recursion = 0
         height = 0
@@ -29,7 +30,14 @@ extension Parser {
         switch token.kind {
         case .indent: SyntaxError("unexpected indent", place(of: token), kind: .indentation)
         case .dedent: SyntaxError("unexpected unindent", place(of: token), kind: .indentation)
-        default: overruled(SyntaxError("invalid syntax", place(of: token)))
+        case .endMarker:
+            overruled(
+                SyntaxError(
+                    "invalid syntax",
+                    SourceRange(
+                        startLine: Int(token.range.startLine), startColumn: -1,
+                        endLine: Int(token.range.startLine), endColumn: -1)))
+        default: overruled(SyntaxError("invalid syntax", token.range))
         }
     }
 
@@ -43,11 +51,16 @@ extension Parser {
         }
     }
 
+    /// Of a token that stands nowhere, the last byte before what it stands for.
     func place(of token: Token) -> SourceRange {
         guard token.range.startColumn < 0 else { return token.range }
+        let before = text[..<Int(token.start)]
+        let isAtEnd = token.start == text.count
+        let newline = (isAtEnd ? before.dropLast() : before).lastIndex(of: UInt8(ascii: "\n"))
+        let column = Int(token.start) - (newline.map { $0 + 1 } ?? 0) - 1
         return SourceRange(
-            startLine: Int(token.range.startLine), startColumn: 0, endLine: Int(token.range.startLine),
-            endColumn: 0)
+            startLine: Int(token.range.startLine), startColumn: column,
+            endLine: Int(token.range.startLine), endColumn: column)
     }
 
     // MARK: raising
@@ -97,9 +110,19 @@ extension Parser {
         isDiagnosing ? failAtFurthest("expected 'except' or 'finally' block") : fail()
     }
 
-    mutating func checkMixedHandlers(groups: Int, count: Int) throws(ParseFailure) {
-        guard groups != 0 && groups != count else { return }
-        throw fail()
+    /// `except` and `except*` together. The head of the handler must be right for the mistake to be this one.
+    mutating func failMixedHandlers(isGroup: Bool) throws(ParseFailure) -> ParseFailure {
+        guard isDiagnosing else { return fail() }
+        let start = position
+        position += isGroup ? 2 : 1
+        if isGroup || kind != .colon {
+            _ = try expression()
+            if accept(.kwAs) { _ = try expectName() }
+        }
+        guard accept(.colon) else { return fail() }
+        let last = tokens[isGroup ? start + 1 : start].range
+        return fail(
+            "cannot have both 'except' and 'except*' on the same 'try'", joined(tokens[start].range, last))
     }
 
     mutating func failHandlerType() -> ParseFailure {
@@ -121,9 +144,11 @@ extension Parser {
         return fail("multiple exception types must be parenthesized", startingFrom(type.range))
     }
 
-    /// From there to the last token looked at.
+    /// From there to the last byte but one of the last token looked at, where Python ends it.
     func startingFrom(_ range: SourceRange) -> SourceRange {
-        joined(range, place(of: tokens[furthest]))
+        var range = joined(range, place(of: tokens[furthest]))
+        range.endColumn -= 1
+        return range
     }
 
     mutating func failWithColon() -> ParseFailure {

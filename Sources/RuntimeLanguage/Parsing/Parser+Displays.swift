@@ -14,17 +14,17 @@ extension Parser {
         guard kind != .doubleStar else { throw try failDoubleStarGroup() }
         let first = try starNamedExpression()
         if isComprehension {
-            try checkComprehensionElement([first], endsWithComma: false)
+            try checkComprehensionElement([first], from: start)
             let clauses = try comprehensions()
             try expect(.rightParenthesis)
             return Expression(.generator(element: first, clauses), range(from: start))
         }
         guard kind == .comma else {
-            if case .starred = first.kind { throw failStarredGroup(first) }
+            if first.isStarred { throw try failStarredGroup(from: start) }
             try expect(.rightParenthesis)
             return first
         }
-        let elements = try moreElements(after: first, until: .rightParenthesis)
+        let elements = try moreElements(after: first, from: start, until: .rightParenthesis)
         try expect(.rightParenthesis)
         return Expression(.tuple(elements, .load), range(from: start))
     }
@@ -35,29 +35,31 @@ extension Parser {
         if accept(.rightBracket) { return Expression(.list([], .load), range(from: start)) }
         let first = try starNamedExpression()
         if isComprehension {
-            try checkComprehensionElement([first], endsWithComma: false)
+            try checkComprehensionElement([first], from: start)
             let clauses = try comprehensions()
             try expect(.rightBracket)
             return Expression(.listComprehension(element: first, clauses), range(from: start))
         }
-        let elements = try moreElements(after: first, until: .rightBracket)
+        let elements = try moreElements(after: first, from: start, until: .rightBracket)
         try expect(.rightBracket)
         return Expression(.list(elements, .load), range(from: start))
     }
 
     /// The elements behind the first.
     private mutating func moreElements(
-        after first: Expression, until end: TokenKind
+        after first: Expression, from bracket: Int, until end: TokenKind
     ) throws(ParseFailure) -> [Expression] {
         var elements = [first]
         while accept(.comma) {
             guard kind != end else { break }
             guard startsExpression else {
-                if isComprehension { try checkComprehensionElement(elements, endsWithComma: true) }
+                if isComprehension {
+                    try checkComprehensionElement(elements, from: bracket, endsWithComma: true)
+                }
                 break
             }
             elements.append(try starNamedExpression())
-            if isComprehension { try checkComprehensionElement(elements, endsWithComma: false) }
+            if isComprehension { try checkComprehensionElement(elements, from: bracket) }
         }
         return elements
     }
@@ -73,12 +75,12 @@ extension Parser {
             return try dictDisplay(from: start, firstKey: first)
         }
         if isComprehension {
-            try checkComprehensionElement([first], endsWithComma: false)
+            try checkComprehensionElement([first], from: start)
             let clauses = try comprehensions()
             try expect(.rightBrace)
             return Expression(.setComprehension(element: first, clauses), range(from: start))
         }
-        let elements = try moreElements(after: first, until: .rightBrace)
+        let elements = try moreElements(after: first, from: start, until: .rightBrace)
         guard accept(.rightBrace) else { throw fail() }
         return Expression(.set(elements), range(from: start))
     }
@@ -95,12 +97,12 @@ extension Parser {
                 position += 1
                 values.append(try binary())
                 keys.append(nil)
-                if isComprehension { try failUnpackingComprehension(star) }
+                try checkUnpackingComprehension(star)
             } else {
                 let key: Expression
                 if let pendingKey { key = pendingKey } else { key = try expression() }
                 pendingKey = nil
-                guard accept(.colon) else { throw failDictColon(after: key) }
+                guard accept(.colon) else { throw failDictColon(after: key, isFirst: keys.isEmpty) }
                 guard startsExpression, kind != .star else { throw try failDictValue() }
                 let value = try expression()
                 if isComprehension && keys.isEmpty {

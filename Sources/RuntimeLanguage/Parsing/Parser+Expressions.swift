@@ -13,7 +13,10 @@ extension Parser {
         guard kind == .comma else { return first }
         var elements = [first]
         while accept(.comma), startsExpression {
-            elements.append(try starExpression())
+            guard
+                let next = try continuation({ (parser) throws(ParseFailure) in try parser.starExpression() })
+            else { break }
+            elements.append(next)
         }
         return Expression(.tuple(elements, .load), range(from: start))
     }
@@ -59,7 +62,9 @@ extension Parser {
             let body = try parser.disjunction()
             if parser.isDiagnosing { try parser.checkAdjacentExpression(body, from: start) }
             guard parser.kind == .kwIf else { return body }
-            return try parser.conditional(body, from: start)
+            return try parser.continuation { (parser) throws(ParseFailure) in
+                try parser.conditional(body, from: start)
+            } ?? body
         }
     }
 
@@ -68,7 +73,7 @@ extension Parser {
     ) throws(ParseFailure) -> Expression {
         position += 1
         let test = try disjunction()
-        guard accept(.kwElse) else { throw failConditional(body, test) }
+        try expect(.kwElse)
         let orElse = try expression()
         return Expression(.conditional(test: test, body: body, orElse: orElse), range(from: start))
     }

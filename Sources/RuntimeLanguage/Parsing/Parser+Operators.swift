@@ -6,7 +6,13 @@ extension Parser {
         let first = try conjunction()
         guard kind == .kwOr else { return first }
         var values = [first]
-        while accept(.kwOr) { values.append(try conjunction()) }
+        while kind == .kwOr {
+            guard let next = try operand({ (parser) throws(ParseFailure) in try parser.conjunction() }) else {
+                break
+            }
+            values.append(next)
+        }
+        if values.count == 1 { return first }
         return Expression(.boolean(.or, values), range(from: start))
     }
 
@@ -15,7 +21,13 @@ extension Parser {
         let first = try inversion()
         guard kind == .kwAnd else { return first }
         var values = [first]
-        while accept(.kwAnd) { values.append(try inversion()) }
+        while kind == .kwAnd {
+            guard let next = try operand({ (parser) throws(ParseFailure) in try parser.inversion() }) else {
+                break
+            }
+            values.append(next)
+        }
+        if values.count == 1 { return first }
         return Expression(.boolean(.and, values), range(from: start))
     }
 
@@ -32,15 +44,19 @@ extension Parser {
     private mutating func comparison() throws(ParseFailure) -> Expression {
         let start = position
         let left = try binary()
-        guard var comparison = acceptComparison() else { return left }
+        guard kind.beginsComparison else { return left }
         var comparisons: [Comparison] = []
         var operands: [Expression] = []
-        while true {
+        while kind.beginsComparison {
+            let next = try continuation { (parser) throws(ParseFailure) in
+                guard let comparison = parser.acceptComparison() else { throw parser.fail() }
+                return (comparison, try parser.binary())
+            }
+            guard let (comparison, operand) = next else { break }
             comparisons.append(comparison)
-            operands.append(try binary())
-            guard let next = acceptComparison() else { break }
-            comparison = next
+            operands.append(operand)
         }
+        if comparisons.isEmpty { return left }
         return Expression(.compare(left: left, comparisons, operands), range(from: start))
     }
 
@@ -64,6 +80,16 @@ extension Parser {
         return comparison
     }
 
+    /// What follows the operator at the position.
+    private mutating func operand(
+        _ body: (inout Parser) throws(ParseFailure) -> Expression
+    ) throws(ParseFailure) -> Expression? {
+        try continuation { (parser) throws(ParseFailure) in
+            parser.position += 1
+            return try body(&parser)
+        }
+    }
+
     /// Binary operators that bind at least as tightly as `minimum`, by precedence climbing; all of them associate to
     /// the left.
     mutating func binary(_ minimum: Int = 1) throws(ParseFailure) -> Expression {
@@ -72,8 +98,10 @@ extension Parser {
         let start = position
         var left = try factor()
         while let (binaryOperator, precedence) = kind.binaryOperator, precedence >= minimum {
-            position += 1
-            let right = try binary(precedence + 1)
+            guard
+                let right = try operand({ (parser) throws(ParseFailure) in try parser.binary(precedence + 1) }
+                )
+            else { break }
             height += 1
             if height > Parser.maximumHeight { throw failTooDeep() }
             left = Expression(
@@ -105,18 +133,28 @@ extension Parser {
             refuse("'await' is outside the subset: call the function", tokens[position].range)
             position += 1
         }
-        let base = try primary()
+        var base = try primary()
+        base.range = joined(tokens[start].kind == .kwAwait ? tokens[start].range : base.range, base.range)
         guard kind == .doubleStar else { return base }
-        return try nested { (parser) throws(ParseFailure) in
-            parser.position += 1
-            let exponent = try parser.factor()
-            return Expression(
-                .binary(left: base, operator: .power, right: exponent), parser.range(from: start))
-        }
+        return try continuation { (parser) throws(ParseFailure) in
+            try parser.nested { (parser) throws(ParseFailure) in
+                parser.position += 1
+                let exponent = try parser.factor()
+                return Expression(
+                    .binary(left: base, operator: .power, right: exponent), parser.range(from: start))
+            }
+        } ?? base
     }
 }
 
 extension TokenKind {
+    var beginsComparison: Bool {
+        switch self {
+        case .doubleEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .kwIn, .kwNot, .kwIs: true
+        default: false
+        }
+    }
+
     /// The operator and how tightly it binds.
     var binaryOperator: (BinaryOperator, precedence: Int)? {
         switch self {

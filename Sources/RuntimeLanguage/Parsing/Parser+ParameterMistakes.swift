@@ -2,12 +2,26 @@ import ManagedRuntime
 
 /// Mistakes in the parameters of a function.
 extension Parser {
-    mutating func failParameter(_ list: ParameterList) -> ParseFailure { fail() }
-
-    mutating func failParameterEnd(_ list: ParameterList) -> ParseFailure { fail() }
+    /// A parameter in parentheses, as Python 2 had them, or no parameter at all.
+    mutating func failParameter(_ list: ParameterList) -> ParseFailure {
+        guard isDiagnosing, kind == .leftParenthesis, !list.hasStar, list.parameters.defaults.isEmpty else {
+            return fail()
+        }
+        let open = position
+        position += 1
+        repeat {
+            guard kind == .name else { break }
+            position += 1
+        } while accept(.comma)
+        guard kind == .rightParenthesis, tokens[position - 1].kind != .leftParenthesis else { return fail() }
+        let owner = list.isFunction ? "Function" : "Lambda expression"
+        return fail(
+            "\(owner) parameters cannot be parenthesized", joined(tokens[open].range, tokens[position].range))
+    }
 
     mutating func failDefaultOrder(_ parameter: Parameter, _ list: ParameterList) -> ParseFailure {
-        failInDiagnosis("non-default argument follows default argument", parameter.range)
+        guard kind == .comma || kind == list.end else { return fail() }
+        return failInDiagnosis("non-default argument follows default argument", parameter.range)
     }
 
     mutating func failDefaultValue() -> ParseFailure {
@@ -16,19 +30,27 @@ extension Parser {
     }
 
     mutating func failSlash(_ list: ParameterList) -> ParseFailure {
-        let message =
-            list.hasSlash
-            ? "/ may appear only once"
-            : list.hasStar ? "/ must be ahead of *" : "at least one argument must precede /"
+        let message: String
+        if list.hasStar {
+            message = "/ must be ahead of *"
+        } else if list.hasSlash {
+            message = "/ may appear only once"
+        } else {
+            guard kind(1) == .comma else { return fail() }
+            message = "at least one argument must precede /"
+        }
         return failInDiagnosis(message, tokens[position].range)
     }
 
-    mutating func failSlashStar() -> ParseFailure {
-        failInDiagnosis("expected comma between / and *", tokens[position].range)
-    }
-
-    mutating func failSecondStar() -> ParseFailure {
-        failInDiagnosis("* argument may appear only once", tokens[position].range)
+    /// A second `*`, where a first one and what follows it have been read.
+    mutating func failSecondStar(_ list: ParameterList) -> ParseFailure {
+        let star = tokens[position].range
+        if kind(1) == .name {
+            guard kind(2) == .comma || kind(2) == list.end || kind(2) == .colon else { return fail() }
+        } else if kind(1) != .comma {
+            return fail()
+        }
+        return failInDiagnosis("* argument may appear only once", star)
     }
 
     mutating func failBareStar(at star: Int, _ list: ParameterList) -> ParseFailure {
@@ -44,10 +66,18 @@ extension Parser {
     }
 
     mutating func failAfterVariadicKeyword(_ list: ParameterList) -> ParseFailure {
+        let start = position
         switch kind {
-        case .name, .star, .doubleStar, .slash:
-            failInDiagnosis("arguments cannot follow var-keyword argument", tokens[position].range)
-        default: fail()
+        case .star, .doubleStar, .slash: position += 1
+        case .name:
+            position += 1
+            if list.isFunction, accept(.colon),
+                (try? attempt { (parser) throws(ParseFailure) in try parser.expression() }) == nil
+            {
+                return fail()
+            }
+        default: return fail()
         }
+        return failInDiagnosis("arguments cannot follow var-keyword argument", range(from: start))
     }
 }

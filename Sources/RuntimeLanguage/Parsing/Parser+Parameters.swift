@@ -17,7 +17,7 @@ extension Parser {
             }
             guard accept(.comma) else { break }
         }
-        guard kind == end else { throw failParameterEnd(list) }
+        guard kind == end else { throw fail() }
         return list.parameters
     }
 
@@ -27,7 +27,6 @@ extension Parser {
         var parameters = Parameters()
         var hasStar = false
         var hasSlash = false
-        /// The token behind the last parameter's default.
         var isFunction: Bool { end == .rightParenthesis }
 
         init(end: TokenKind) { self.end = end }
@@ -76,11 +75,13 @@ extension Parser {
         list.hasSlash = true
         list.parameters.positionalOnly = list.parameters.positional
         list.parameters.positional = []
-        if kind == .star { throw failSlashStar() }
+        if kind == .star {
+            throw failInDiagnosis("expected comma between / and *", tokens[position].range)
+        }
     }
 
     private mutating func starParameter(_ list: inout ParameterList) throws(ParseFailure) {
-        guard !list.hasStar else { throw failSecondStar() }
+        guard !list.hasStar else { throw failSecondStar(list) }
         let star = position
         position += 1
         list.hasStar = true

@@ -7,29 +7,33 @@ extension Parser {
         height = 0
         let start = position
         var value = try atom()
-        while true {
-            let next: ExpressionKind
-            switch kind {
-            case .dot:
-                position += 1
-                next = .attribute(value: value, name: try expectName(), .load)
-            case .leftParenthesis: next = try call(of: value)
-            case .leftBracket:
-                position += 1
-                let index = try slices()
-                try expect(.rightBracket)
-                next = .subscript(value: value, index: index, .load)
-            default:
-                height = max(outerHeight, height)
-                return value
-            }
+        while kind == .dot || kind == .leftParenthesis || kind == .leftBracket {
+            let next = try continuation { (parser) throws(ParseFailure) in try parser.trailer(of: value) }
+            guard let next else { break }
             height += 1
             if height > Parser.maximumHeight { throw failTooDeep() }
             value = Expression(next, range(from: start))
         }
+        height = max(outerHeight, height)
+        return value
     }
 
-    private mutating func atom() throws(ParseFailure) -> Expression {
+    /// An attribute, a call or a subscript.
+    private mutating func trailer(of value: Expression) throws(ParseFailure) -> ExpressionKind {
+        switch kind {
+        case .leftParenthesis: return try call(of: value)
+        case .leftBracket:
+            position += 1
+            let index = try slices()
+            try expect(.rightBracket)
+            return .subscript(value: value, index: index, .load)
+        default:
+            position += 1
+            return .attribute(value: value, name: try expectName(), .load)
+        }
+    }
+
+    mutating func atom() throws(ParseFailure) -> Expression {
         let start = position
         let constant: Constant
         switch kind {
@@ -128,7 +132,7 @@ extension Parser {
         let start = position
         switch kind {
         case .star:
-            if arguments.keywords.contains(where: { $0.name == nil }) { throw failStarredArgument(arguments) }
+            if arguments.keywords.contains(where: { $0.name == nil }) { throw failStarredArgument() }
             arguments.positional.append(try starredArgument())
         case .doubleStar:
             position += 1
@@ -155,11 +159,11 @@ extension Parser {
         } else {
             value = try expression()
         }
-        if kind == .equal { throw try failKeyword(value, from: start) }
+        if kind == .equal { throw failKeyword(value, from: start) }
         if isComprehension {
-            guard let open, start == first else { throw try failGenerator(value, arguments, from: start) }
+            guard let open, start == first else { throw try failGenerator(value) }
             let clauses = try comprehensions()
-            guard kind == .rightParenthesis else { throw try failGenerator(value, clauses, from: start) }
+            guard kind == .rightParenthesis else { throw try failGenerator(value, clauses: clauses) }
             var generator = Expression(.generator(element: value, clauses), range(from: open))
             generator.range = joined(tokens[open].range, tokens[position].range)
             return generator

@@ -98,7 +98,7 @@ extension Parser {
         var targets: [Expression] = []
         var last = first
         while kind == .equal {
-            guard let target = asTarget(last, .store) else { throw failAssignment(to: last) }
+            guard let target = asTarget(last, .store) else { throw try failAssignment(to: last, from: start) }
             position += 1
             targets.append(target)
             last = try yieldOrStarExpressions()

@@ -27,17 +27,17 @@ extension Parser {
         return fail("cannot \(verb) \(invalid.description)", invalid.range)
     }
 
-    mutating func failAssignment(to expression: Expression) -> ParseFailure {
-        if isDiagnosing, case .yield = expression.kind {
-            return fail("assignment to yield expression not possible", expression.range)
+    /// `last`: what stands before the `=` at the position; the statement begins at `start`.
+    mutating func failAssignment(to last: Expression, from start: Int) throws(ParseFailure) -> ParseFailure {
+        guard isDiagnosing else { return fail() }
+        position = start
+        _ = try attempt { (parser) throws(ParseFailure) in
+            repeat { _ = try parser.starNamedExpression() } while parser.accept(.comma)
         }
-        if isDiagnosing, case .yieldFrom = expression.kind {
-            return fail("assignment to yield expression not possible", expression.range)
+        switch last.kind {
+        case .yield, .yieldFrom: return fail("assignment to yield expression not possible", last.range)
+        default: return failTarget(last, .assignment)
         }
-        guard isDiagnosing, let invalid = invalidTarget(in: expression, .assignment) else { return fail() }
-        return fail(
-            "cannot assign to \(invalid.description) here. Maybe you meant '==' instead of '='?",
-            invalid.range)
     }
 
     mutating func failAugmentedAssignment(to expression: Expression) throws(ParseFailure) -> ParseFailure {
@@ -48,20 +48,20 @@ extension Parser {
             "'\(expression.description)' is an illegal expression for augmented assignment", expression.range)
     }
 
-    mutating func failAnnotation(from start: Int, of expression: Expression) throws(ParseFailure)
-        -> ParseFailure
+    mutating func failAnnotation(from start: Int, of target: Expression) throws(ParseFailure) -> ParseFailure
     {
         guard isDiagnosing else { return fail() }
+        let colon = position
         position += 1
-        _ = try self.expression()
-        switch expression.kind {
-        case .list: return fail("only single target (not list) can be annotated", expression.range)
-        case .tuple(let elements, _):
-            let isParenthesized =
-                expression.range != joined(elements.first?.range ?? expression.range, expression.range)
-            let range = isParenthesized ? expression.range : elements[0].range
-            return fail("only single target (not tuple) can be annotated", range)
-        default: return fail("illegal target for annotation", expression.range)
+        _ = try expression()
+        position = start
+        let display = try attempt { (parser) throws(ParseFailure) in try parser.atom() }
+        switch (display?.kind, target.kind) {
+        case (.list, _) where position == colon, (.tuple, _) where position == colon:
+            return fail("only single target (not \(target.description)) can be annotated", display!.range)
+        case (_, .tuple(let elements, _)):
+            return fail("only single target (not tuple) can be annotated", elements[0].range)
+        default: return fail("illegal target for annotation", target.range)
         }
     }
 

@@ -49,6 +49,9 @@ struct Parser {
     /// The last token that was looked at: where a failure without a message of its own is reported.
     var furthest = 0
     var isDiagnosing = false
+    /// In the second reading what fails behind the beginning of an expression is given back, as by a parser that tries
+    /// alternatives: a rule further out may have a message for it.
+    var isSecondReading = false
     var raised: SyntaxError?
     var unsupported: [SyntaxError] = []
 
@@ -151,6 +154,14 @@ struct Parser {
             unsupported.removeLast(unsupported.count - start.3)
             return nil
         }
+    }
+
+    /// What continues an expression: without it the expression ends before.
+    mutating func continuation<T>(
+        _ body: (inout Parser) throws(ParseFailure) -> T
+    ) throws(ParseFailure) -> T? {
+        if isSecondReading { return try attempt(body) }
+        return try body(&self)
     }
 
     // MARK: depth

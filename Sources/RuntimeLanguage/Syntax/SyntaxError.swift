@@ -16,6 +16,8 @@ package struct SyntaxError: Error, Hashable, Sendable {
     package var range: SourceRange
     /// The line that `range` is about where it is none of the file: the expression of an f-string, in parentheses.
     package var text: ArraySlice<UInt8>?
+    /// Found among characters rather than among tokens.
+    var isLexical = false
 
     package init(_ message: String, _ range: SourceRange, kind: Kind = .syntax) {
         self.kind = kind

@@ -77,9 +77,19 @@ def lines(node, label, depth):
                 yield from lines(item, name + " ", depth + 1)
 
 
+def readable(source):
+    """Text rather than bytes: for bytes without a declaration CPython 3.11 counts errors' columns in bytes."""
+    if any(b"coding" in line for line in source.splitlines()[:2]):
+        return source
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return source
+
+
 def answer(source, name):
     try:
-        tree = ast.parse(source, name)
+        tree = ast.parse(readable(source), name)
     except SyntaxError as error:
         yield "error"
         yield type(error).__name__
