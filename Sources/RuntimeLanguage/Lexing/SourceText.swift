@@ -4,8 +4,8 @@ import ManagedRuntime
 /// at the end.
 enum SourceText {
     static func decode(_ bytes: [UInt8], file: String) throws(SyntaxError) -> [UInt8] {
-        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        var text = normalizeNewlines(hasMark ? bytes[3...] : bytes[...])
+        let hasMark = bytes.starts(with: byteOrderMark)
+        var text = withoutMark(bytes)
         if let last = text.last, last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
         try checkDeclaration(text, hasMark: hasMark)
         if text.contains(0) {
@@ -13,6 +13,13 @@ enum SourceText {
         }
         try checkUTF8(text, file: file)
         return text
+    }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The text whose lines a place in it counts.
+    static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+        normalizeNewlines(bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...])
     }
 
     private static func normalizeNewlines(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -67,12 +74,12 @@ enum SourceText {
 
     private static func check(encoding: String, hasMark: Bool, line: Int) throws(SyntaxError) {
         let name = encoding.lowercased().replacing("_", with: "-")
-        if name == "utf-8" || name.hasPrefix("utf-8-") || name == "utf8" { return }
+        if name == "utf-8" || name.hasPrefix("utf-8-") { return }
         let place = SourceRange(startLine: line, startColumn: 0, endLine: line, endColumn: 0)
         if hasMark {
             throw SyntaxError("encoding problem: \(encoding) with BOM", place)
         }
-        if name == "ascii" || name == "us-ascii" { return }
+        if ["utf8", "ascii", "us-ascii"].contains(name) { return }
         throw SyntaxError(
             "the encoding '\(encoding)' is outside the subset: save the file as UTF-8", place,
             kind: .outsideSubset)

@@ -47,9 +47,17 @@ extension Parser {
         throw fail("dict unpacking cannot be used in dict comprehension", tokens[star].range)
     }
 
-    /// A key without a value.
+    /// The first element in braces. The rules for the mistakes of a dict look for others in it whenever they are tried.
+    mutating func firstElementInBraces() throws(ParseFailure) -> Expression {
+        guard isSecondReading && !isDiagnosing else { return try starNamedExpression() }
+        isDiagnosing = true
+        defer { isDiagnosing = false }
+        return try starNamedExpression()
+    }
+
+    /// A key without a value. Python looks for the mistakes of a dict in the first reading too.
     mutating func failDictColon(after key: Expression, isFirst: Bool) -> ParseFailure {
-        guard isDiagnosing && !isFirst else { return fail() }
+        guard !isFirst else { return fail() }
         var range = key.range
         range.startColumn = range.endColumn - 1
         range.endColumn = range.startColumn
@@ -59,7 +67,6 @@ extension Parser {
 
     /// Nothing, or something starred, behind a key and its colon.
     mutating func failDictValue() throws(ParseFailure) -> ParseFailure {
-        guard isDiagnosing else { return fail() }
         switch kind {
         case .star:
             let star = tokens[position].range

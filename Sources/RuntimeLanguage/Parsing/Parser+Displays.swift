@@ -70,7 +70,7 @@ extension Parser {
         position += 1
         if accept(.rightBrace) { return Expression(.dict(keys: [], values: []), range(from: start)) }
         if kind == .doubleStar { return try dictDisplay(from: start) }
-        let first = try starNamedExpression()
+        let first = try firstElementInBraces()
         if kind == .colon, !first.isStarred, !first.isNamed || tokens[start + 1].kind == .leftParenthesis {
             return try dictDisplay(from: start, firstKey: first)
         }

@@ -6,7 +6,8 @@ extension Parser {
     mutating func checkAdjacentExpression(_ body: Expression, from start: Int) throws(ParseFailure) {
         if kind.startsExpression, kind != .star, !isSoftKeyword(start), !startsWithNameAndString(start) {
             let end = position
-            if let next = try withoutDiagnosis({ (parser) throws(ParseFailure) in try parser.expression() }),
+            if let next = try withoutDiagnosis({ (parser) throws(ParseFailure) in try parser.newExpression() }
+            ),
                 !body.isLegacyStatement, tokens[position - 1].level > 0
             {
                 throw fail(

@@ -56,6 +56,11 @@ extension Parser {
 
     /// A conditional, a lambda, or an expression of operators.
     mutating func expression() throws(ParseFailure) -> Expression {
+        try remembered(\.expressions) { (parser) throws(ParseFailure) in try parser.newExpression() }
+    }
+
+    /// Read afresh.
+    mutating func newExpression() throws(ParseFailure) -> Expression {
         try nested { (parser) throws(ParseFailure) in
             if parser.kind == .kwLambda { return try parser.lambda() }
             let start = parser.position

@@ -2,6 +2,10 @@ import ManagedRuntime
 
 extension Parser {
     mutating func disjunction() throws(ParseFailure) -> Expression {
+        try remembered(\.disjunctions) { (parser) throws(ParseFailure) in try parser.newDisjunction() }
+    }
+
+    private mutating func newDisjunction() throws(ParseFailure) -> Expression {
         let start = position
         let first = try conjunction()
         guard kind == .kwOr else { return first }
@@ -134,7 +138,10 @@ extension Parser {
             position += 1
         }
         var base = try primary()
-        base.range = joined(tokens[start].kind == .kwAwait ? tokens[start].range : base.range, base.range)
+        if tokens[start].kind == .kwAwait {
+            // Something that cannot be assigned to.
+            base = Expression(.unary(.positive, base), range(from: start))
+        }
         guard kind == .doubleStar else { return base }
         return try continuation { (parser) throws(ParseFailure) in
             try parser.nested { (parser) throws(ParseFailure) in

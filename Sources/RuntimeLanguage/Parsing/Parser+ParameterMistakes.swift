@@ -30,6 +30,7 @@ extension Parser {
     }
 
     mutating func failSlash(_ list: ParameterList) -> ParseFailure {
+        guard isDiagnosing else { return fail() }
         let message: String
         if list.hasStar {
             message = "/ must be ahead of *"
@@ -44,6 +45,7 @@ extension Parser {
 
     /// A second `*`, where a first one and what follows it have been read.
     mutating func failSecondStar(_ list: ParameterList) -> ParseFailure {
+        guard isDiagnosing else { return fail() }
         let star = tokens[position].range
         if kind(1) == .name {
             guard kind(2) == .comma || kind(2) == list.end || kind(2) == .colon else { return fail() }

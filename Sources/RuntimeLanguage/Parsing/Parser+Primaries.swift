@@ -39,7 +39,7 @@ extension Parser {
         switch kind {
         case .name:
             position += 1
-            return Expression(.name(tokenText(start), .load), tokens[start].range)
+            return Expression(.name(nameText(start), .load), tokens[start].range)
         case .number: constant = try number()
         case .string: return try strings()
         case .leftParenthesis: return try parenthesized()

@@ -16,7 +16,7 @@ extension Parser {
         case .starred(let value, _):
             return kind == .deletion ? expression : invalidTarget(in: value, kind)
         case .compare(let left, let comparisons, _) where kind == .iteration:
-            return comparisons.first == .in ? invalidTarget(in: left, kind) : expression
+            return comparisons.first == .in ? invalidTarget(in: left, kind) : nil
         default: return expression
         }
     }
@@ -42,6 +42,10 @@ extension Parser {
 
     mutating func failAugmentedAssignment(to expression: Expression) throws(ParseFailure) -> ParseFailure {
         guard isDiagnosing else { return fail() }
+        switch expression.kind {
+        case .yield, .yieldFrom: return fail()
+        default: break
+        }
         position += 1
         _ = try yieldOrStarExpressions()
         return fail(

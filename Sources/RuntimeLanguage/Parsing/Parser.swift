@@ -52,6 +52,8 @@ struct Parser {
     /// In the second reading what fails behind the beginning of an expression is given back, as by a parser that tries
     /// alternatives: a rule further out may have a message for it.
     var isSecondReading = false
+    var disjunctions = Memory()
+    var expressions = Memory()
     var raised: SyntaxError?
     var unsupported: [SyntaxError] = []
 
@@ -98,8 +100,10 @@ struct Parser {
     mutating func expectName() throws(ParseFailure) -> String {
         guard kind == .name else { throw fail() }
         defer { position += 1 }
-        return tokenText(position)
+        return nameText(position)
     }
+
+    func nameText(_ index: Int) -> String { CompatibilityForms.normalize(tokenText(index)) }
 
     func tokenText(_ index: Int) -> String {
         String(decoding: text[Int(tokens[index].start)..<Int(tokens[index].end)], as: UTF8.self)
@@ -162,6 +166,36 @@ struct Parser {
     ) throws(ParseFailure) -> T? {
         if isSecondReading { return try attempt(body) }
         return try body(&self)
+    }
+
+    /// What a rule made of each position, in the second reading. It saves time, and it shows: what was once read without
+    /// looking for mistakes is not looked at again, there as here.
+    struct Memory {
+        struct Entry {
+            var value: Expression?
+            var end: Int
+            var height: Int
+        }
+
+        var entries: [Int: Entry] = [:]
+    }
+
+    mutating func remembered(
+        _ memory: WritableKeyPath<Parser, Memory> & Sendable,
+        _ body: (inout Parser) throws(ParseFailure) -> Expression
+    ) throws(ParseFailure) -> Expression {
+        guard isSecondReading else { return try body(&self) }
+        let start = position
+        if let entry = self[keyPath: memory].entries[start] {
+            position = entry.end
+            height = max(height, entry.height)
+            guard let value = entry.value else { throw fail() }
+            return value
+        }
+        let value = try attempt(body)
+        self[keyPath: memory].entries[start] = Memory.Entry(value: value, end: position, height: height)
+        guard let value else { throw fail() }
+        return value
     }
 
     // MARK: depth
