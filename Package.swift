@@ -104,6 +104,7 @@ let testTargets: [Target] = [
     tests("PluginsTests", ["AnalyzerHost", "ManagedRuntime", "barrow"]),
     tests("WorkbenchTests", ["Workbench", "barrow"]),
     tests("EndToEndTests", ["Workbench", "ManagedRuntime", "AnalysisResults", "Profiles", "barrow"]),
+    tests("Conformance", ["barrow"], exclude: ["Programs", "run.py"]),
 ]
 
 let package = Package(

@@ -42,7 +42,7 @@ def cpython():
 
 
 def run(command, path):
-    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1")
+    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1")
     try:
         done = subprocess.run(
             command + [path.name], cwd=path.parent, env=environment, stdin=subprocess.DEVNULL,
