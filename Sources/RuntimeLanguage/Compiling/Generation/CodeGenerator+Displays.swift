@@ -71,7 +71,7 @@ extension CodeGenerator {
     private func addConstantDisplay(_ constants: [Constant], _ display: Display, pushed: Int) {
         if display == .tuple && pushed == 0 { return addConstant(.tuple(constants)) }
         add(display.build, pushed)
-        addConstant(display == .set ? .frozenSet(constants) : .tuple(constants))
+        addConstant(display == .set ? .frozenSet(distinct: constants) : .tuple(constants))
         add(display.extend, 1)
         if display == .tuple { add(.listToTuple) }
     }
