@@ -9,9 +9,8 @@ import Testing
         "def f():\n    global x\n    x: int = 3", "def f():\n    nonlocal x\n    x: int = 3", "nonlocal x",
         "def f():\n    nonlocal x", "def f():\n    def g():\n        nonlocal abc, b\n    abc = 3",
         "def f(a, b, a): pass", "lambda a, *a: 0", "class A:\n    def f(self, __x, __x): pass",
-        "def f():\n    global x\n    nonlocal x", "def f():\n    import a as b\n    global b",
+        "def f():\n    global x\n    nonlocal x",
         "def f():\n    x = 1\n    def g():\n        print(x)\n        nonlocal x",
-        "def f():\n    def g(): nonlocal y\n    y: int",
     ]
 
     static let control = [

@@ -49,6 +49,8 @@ def text_of(constant):
         return "(%s)" % ", ".join(map(text_of, constant))
     if isinstance(constant, frozenset):
         return "{%s}" % ", ".join(sorted(set(map(text_of, constant))))
+    if isinstance(constant, complex):
+        return "complex"
     return "code %s" % constant.co_qualname
 
 

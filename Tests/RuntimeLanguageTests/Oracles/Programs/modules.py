@@ -37,3 +37,13 @@ class A:
     def __init__(self): self.x = x
     if x:
         z: int = 1
+
+
+def declared_late():
+    import a as b
+    global b
+
+    def binds_by_annotation():
+        def inner():
+            nonlocal c
+        c: int
