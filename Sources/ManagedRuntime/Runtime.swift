@@ -35,10 +35,17 @@ package final class Runtime {
             TypeDescription(
                 name: $0.typeName, module: KindLayout[$0].module, kind: $0, address: builtins[$0].address)
         }
+        for kind in ExceptionKind.allCases.dropFirst() {
+            typeTable.append(
+                TypeDescription(
+                    name: kind.typeName, module: "builtins", kind: .exception,
+                    address: statics.exceptionTypes[kind.rawValue].address))
+        }
     }
 
     deinit {
         closeCollectorLog()
+        freeLanguageState()
         allocator.tearDown()
         statics.free()
         state.pointee.free()
@@ -64,6 +71,7 @@ package final class Runtime {
         let leaving = modules
         modules = []
         for module in leaving { release(module) }
+        shutDownLanguage()
         while collect() > 0 {}
         freeFreeLists()
         return objectCount

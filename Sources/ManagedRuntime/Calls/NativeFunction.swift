@@ -1,5 +1,5 @@
 /// A function that Swift implements. Takes borrowed arguments, returns a new reference.
-struct NativeFunction {
+struct NativeFunction: @unchecked Sendable {
     typealias Body = (Runtime, Arguments) throws(Raised) -> ObjectRef
 
     let name: String
@@ -15,7 +15,7 @@ struct NativeFunction {
 }
 
 /// An attribute of a native type's instances that Swift computes: a getset descriptor in the type's dict.
-struct NativeAttribute {
+struct NativeAttribute: @unchecked Sendable {
     typealias Getter = (Runtime, ObjectRef) throws(Raised) -> ObjectRef
     /// The new value, or nil for `del`.
     typealias Setter = (Runtime, ObjectRef, ObjectRef?) throws(Raised) -> Void

@@ -20,4 +20,9 @@ enum ExceptionLayout {
     static let cause = 56
     /// UInt8: whether `__cause__` was set, so that `__context__` is not shown.
     static let suppressContext = 64
+    /// Of StopIteration.
+    static let stopValue = 72
+    /// Of AttributeError.
+    static let attributeOwner = 72
+    static let attributeName = 80
 }

@@ -49,3 +49,13 @@ extension Runtime {
         string.raw.storeBytes(of: state.bits, toByteOffset: StrLayout.state, as: UInt32.self)
     }
 }
+
+extension Runtime {
+    /// The interned str with this text, borrowed from whoever else holds it: for names that some type's dict has.
+    func intern(borrowed text: String) -> ObjectRef {
+        let name = intern(text)
+        precondition(name.refcount > 1, "nothing else holds the name")
+        name.refcount -= 1
+        return name
+    }
+}

@@ -8,16 +8,23 @@ struct LanguageState {
     var natives: UnsafeMutablePointer<NativeFunction>
     var nativeCount = 0
     var nativeCapacity: Int
-    /// `sys.modules`, a dict.
+    /// Native attributes by the number their getset descriptors carry.
+    var nativeAttributes: [NativeAttribute] = []
+    /// `sys.modules`, a dict; an owned reference.
     var modules: ObjectRef
     /// The dict of the module `builtins`, borrowed from it.
     var builtins: ObjectRef
     var representing = RepresentationStack()
+    /// The tables of the static types, which live as long as the runtime.
+    var staticSlots: [UnsafeMutablePointer<TypeSlots>] = []
+    /// What the next type whose attributes get cached is stamped with.
+    var nextTypeVersion: UInt32 = 1
+    let methodCache: MethodCache
 
     /// Modules whose bodies are running, the innermost last; borrowed.
     var initializing: [ObjectRef] = []
 
-    static let firstCapacity = 1024
+    static let firstCapacity = 2048
 }
 
 extension Runtime {
@@ -43,5 +50,20 @@ extension Runtime {
         (language.pointee.natives + language.pointee.nativeCount).initialize(to: function)
         language.pointee.nativeCount += 1
         return language.pointee.nativeCount - 1
+    }
+
+    /// Files what a getset descriptor computes.
+    func register(_ attribute: NativeAttribute) -> Int {
+        language.pointee.nativeAttributes.append(attribute)
+        return language.pointee.nativeAttributes.count - 1
+    }
+
+    /// Calls `body` with every reference that the runtime itself holds for running programs.
+    func forEachLanguageReference(_ body: (ObjectRef) -> Void) {
+        guard state.pointee.language != nil else { return }
+        for name in Name.allCases { body(self.name(name)) }
+        body(language.pointee.modules)
+        forEachCachedName(body)
+        for type in statics.typeObjects { forEachOwnedReference(type, body) }
     }
 }

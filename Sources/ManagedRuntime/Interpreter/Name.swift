@@ -14,7 +14,7 @@ enum Name: Int, CaseIterable {
         __lt__,
         __main__, __matmul__, __missing__, __mod__, __module__, __mro__, __mul__, __name__, __ne__, __neg__,
         __new__,
-        __next__, __notes__, __or__, __pos__, __pow__, __qualname__, __radd__, __rand__, __rdivmod__,
+        __next__, __notes__, __or__, __package__, __loader__, __spec__, __pos__, __pow__, __qualname__, __radd__, __rand__, __rdivmod__,
         __reduce__,
         __repr__, __reversed__, __rfloordiv__, __rlshift__, __rmatmul__, __rmod__, __rmul__, __ror__,
         __round__,

@@ -1,5 +1,5 @@
 /// A module that Swift implements.
-struct NativeModule {
+struct NativeModule: @unchecked Sendable {
     let name: String
     var functions: [NativeFunction] = []
     /// Built-in types that are attributes of the module under their own name.

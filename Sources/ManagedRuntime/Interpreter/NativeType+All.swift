@@ -3,6 +3,19 @@ extension NativeType {
     static var all: [NativeType] {
         containers + [
             .weakReference, .weakProxy, .weakCallableProxy,
+            .object,
+            .type,
+            .builtinFunction,
+            .methodDescriptor,
+            .classMethodDescriptor,
+            .wrapperDescriptor,
+            .methodWrapper,
+            .getsetDescriptor,
+            .memberDescriptor,
+            .boundMethod,
+            .staticMethod,
+            .classMethod,
+            .mappingProxy,
         ]
     }
 }

@@ -28,9 +28,7 @@ extension KindLayout {
                 [16: ".__origin__", 24: ".__args__", 32: ".__parameters__"],
                 weakList: 40)
         case .instance:
-            self.init(
-                "object", size: InstanceLayout.size, prefix: KindLayout.withManagedDict,
-                weakList: InstanceLayout.weakList)
+            self.init("object", size: 16, prefix: 0)
         case .type:
             self.init(
                 "type", size: TypeLayout.heapSize,

@@ -36,6 +36,9 @@ struct KindLayout {
         self.weakList = weakList
     }
 
+    /// Where instances have their own dict; 0 where they have none.
+    var dict: Int { fields.first { $0.label == ".__dict__" }?.offset ?? 0 }
+
     /// Bit `i` stands for the word at offset `16 + 8 * i`.
     var referenceMask: UInt64 {
         fields.reduce(0) { $0 | 1 << UInt64(($1.offset - 16) / 8) }

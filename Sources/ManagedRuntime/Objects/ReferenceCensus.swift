@@ -30,6 +30,7 @@ struct ReferenceCensus: ~Copyable {
             if current.owner != .generator { current.forEachReference { count($0) } }
             frame = current.previous
         }
+        runtime.forEachLanguageReference { count($0) }
     }
 
     deinit {

@@ -5,13 +5,7 @@ extension Runtime {
     /// makes the dict when someone asks for it. Here the dict is made with the first attribute and has its own table:
     /// the sizes are those of 3.11 for an instance whose `__dict__` was assigned.
     package func makeInstance(of type: ObjectRef) -> ObjectRef {
-        let instance = newContainer(type, size: InstanceLayout.size, prefix: 32)
-        retain(type)
-        instance[word: InstanceLayout.values] = 0
-        instance[word: InstanceLayout.dict] = 0
-        instance[word: InstanceLayout.weakList] = 0
-        track(instance)
-        return instance
+        newObject(of: type)
     }
 
     /// Sets an attribute. The name should be interned.

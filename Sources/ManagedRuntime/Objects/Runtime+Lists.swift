@@ -136,3 +136,12 @@ extension Runtime {
         allocator.free(buffer)
     }
 }
+
+extension Runtime {
+    /// A new list that takes over the caller's references to the items.
+    func makeList(owned items: [ObjectRef]) -> ObjectRef {
+        let list = makeList(items)
+        for item in items { release(item) }
+        return list
+    }
+}

@@ -1,6 +1,6 @@
 /// What the runtime knows of a type beside the type object.
 package struct TypeDescription: Sendable {
-    package let name: String
+    package internal(set) var name: String
     package let module: String
     package let kind: ObjectKind
     /// The type object; 0 once a class is gone.
@@ -18,7 +18,8 @@ extension Runtime {
     ) -> ObjectRef {
         let type = newContainer(types.type, size: TypeLayout.heapSize)
         type.raw.initializeMemory(as: UInt8.self, at: 16, count: TypeLayout.heapSize - 16)
-        type.initializeTypeFields(.instance, flags: [.heap, .baseType, .managedDict])
+        type.initializeTypeFields(.instance, flags: [.heap, .baseType])
+        type.initializeInstanceLayout()
         type[reference: TypeLayout.name] = intern(name)
         let moduleName = module[reference: ModuleLayout.name].unsafelyUnwrapped
         retain(moduleName)
@@ -53,6 +54,17 @@ extension Runtime {
         let dict = type[reference: TypeLayout.dict]
         type[reference: TypeLayout.dict] = nil
         release(dict)
+    }
+}
+
+extension ObjectRef {
+    /// Of a class: instances have a managed dict and a list of weak references, and nothing else.
+    func initializeInstanceLayout() {
+        typeFlags.insert(.managedDict)
+        raw.storeBytes(of: UInt8(KindLayout.withManagedDict), toByteOffset: TypeLayout.prefix, as: UInt8.self)
+        self[word: TypeLayout.basicSize] = InstanceLayout.size
+        self[word: TypeLayout.instanceWeakList] = InstanceLayout.weakList
+        self[word: TypeLayout.instanceDict] = InstanceLayout.dict
     }
 }
 

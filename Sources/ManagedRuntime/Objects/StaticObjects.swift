@@ -11,6 +11,8 @@ struct StaticObjects {
     let byteCount: Int
 
     let types: BuiltinTypes
+    /// By `ExceptionKind`.
+    let exceptionTypes: [ObjectRef]
     let none: ObjectRef
     let `false`: ObjectRef
     let `true`: ObjectRef
@@ -52,6 +54,7 @@ struct StaticObjects {
         emptyKeys.usable = 0
         internedTable = region.object(types.dict, size: DictLayout.size, prefix: 16)
         internedTable[pointer: DictLayout.keys] = keys
+        exceptionTypes = StaticObjects.exceptionTypes(types, &region)
         base = region.base
         byteCount = region.used
         objects = region.objects
@@ -59,6 +62,22 @@ struct StaticObjects {
 
     /// Every static object, in address order.
     let objects: [ObjectRef]
+
+    /// Those that are types, in the order of the table of types.
+    var typeObjects: [ObjectRef] { ObjectKind.allCases.map { types[$0] } + exceptionTypes.dropFirst() }
+
+    /// BaseException is the type of its kind.
+    private static func exceptionTypes(_ types: BuiltinTypes, _ region: inout StaticRegion) -> [ObjectRef] {
+        ExceptionKind.allCases.map { kind in
+            if kind == .baseException { return types[.exception] }
+            let object = region.object(types.type, size: TypeLayout.staticSize, prefix: 16)
+            object.initializeTypeFields(.exception, flags: .immutable)
+            object[word: TypeLayout.basicSize] = kind.size
+            object.instanceReferenceMask = kind.referenceMask
+            object[word: TypeLayout.index] = ObjectKind.allCases.count + kind.rawValue - 1
+            return object
+        }
+    }
 
     func free() { Glibc.free(base) }
 

@@ -49,7 +49,6 @@ extension ObjectRef {
         self[word: TypeLayout.basicSize] = layout.size
         instanceReferenceMask = layout.referenceMask
         self[word: TypeLayout.instanceWeakList] = layout.weakList
-        self[word: TypeLayout.instanceDict] =
-            layout.prefix == KindLayout.withManagedDict ? InstanceLayout.dict : 0
+        self[word: TypeLayout.instanceDict] = kind == .type ? 0 : layout.dict
     }
 }

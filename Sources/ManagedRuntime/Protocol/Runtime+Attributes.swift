@@ -2,9 +2,14 @@
 extension Runtime {
     func attribute(_ object: ObjectRef, named name: ObjectRef) throws(Raised) -> ObjectRef {
         guard let getAttribute = object.type.slots.pointee.getAttribute else {
-            throw attributeError("'\(typeName(of: object))' object has no attribute '\(stringValue(name))'")
+            throw noAttribute(object, name)
         }
-        return try getAttribute(self, object, name)
+        do throws(Raised) {
+            return try getAttribute(self, object, name)
+        } catch {
+            noteMissingAttribute(object, name)
+            throw error
+        }
     }
 
     /// Nil where the object has no such attribute; other exceptions pass.

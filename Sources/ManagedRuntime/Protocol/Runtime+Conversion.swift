@@ -102,24 +102,4 @@ extension Runtime {
         }
         throw typeError("must be real number, not \(typeName(of: object))")
     }
-
-    /// A special method as the type has it, bound to the object; a new reference, nil where there is none.
-    func specialMethod(_ method: Name, of object: ObjectRef) throws(Raised) -> ObjectRef? {
-        let name = name(method)
-        guard let found = lookupInType(object.type, name) else { return nil }
-        guard let get = found.type.slots.pointee.descriptorGet else { return retained(found) }
-        retain(found)
-        defer { release(found) }
-        return try get(self, found, object, object.type)
-    }
-
-    /// The first entry along the method resolution order; borrowed.
-    private func lookupInType(_ type: ObjectRef, _ name: ObjectRef) -> ObjectRef? {
-        guard let mro = type[reference: TypeLayout.mro] else { return nil }
-        for index in 0..<tupleCount(mro) {
-            guard let dict = tupleItem(mro, index)[reference: TypeLayout.dict] else { continue }
-            if let value = dictValue(dict, for: name) { return value }
-        }
-        return nil
-    }
 }

@@ -28,6 +28,11 @@ extension Runtime {
         guard container.type.slots.pointee.iterate != nil || container.type.slots.pointee.item != nil else {
             throw typeError("argument of type '\(typeName(of: container))' is not iterable")
         }
+        return try containsByIterating(container, member)
+    }
+
+    /// Asks item after item.
+    func containsByIterating(_ container: ObjectRef, _ member: ObjectRef) throws(Raised) -> Bool {
         let iterator = try iterator(of: container)
         defer { release(iterator) }
         while let item = try next(iterator) {

@@ -60,7 +60,7 @@ extension Runtime {
         let (leftType, rightType) = (left.type, right.type)
         let leftSlot = leftType.slots.pointee.binary[index]
         var rightSlot = leftType == rightType ? nil : rightType.slots.pointee.binary[index]
-        if rightSlot != nil, leftSlot != nil, areSame(leftSlot, rightSlot) { rightSlot = nil }
+        if rightSlot != nil, leftSlot != nil, TypeSlots.areSame(leftSlot, rightSlot) { rightSlot = nil }
         if let leftSlot {
             if let first = rightSlot, isSubtype(rightType, leftType) {
                 if let result = try implemented(first(self, left, right)) { return result }
@@ -77,11 +77,6 @@ extension Runtime {
         guard result == notImplemented else { return result }
         release(result)
         return nil
-    }
-
-    /// Whether two slots hold the same function: slots are inherited by copying them.
-    private func areSame(_ one: TypeSlots.Binary?, _ other: TypeSlots.Binary?) -> Bool {
-        unsafeBitCast(one, to: (UInt, UInt).self) == unsafeBitCast(other, to: (UInt, UInt).self)
     }
 
     /// `sequence * count` from either side; nil where neither operand is a sequence.

@@ -10,32 +10,34 @@ struct TypeSlots {
     typealias Ternary = (Runtime, ObjectRef, ObjectRef, ObjectRef) throws(Raised) -> ObjectRef
     typealias Predicate = (Runtime, ObjectRef) throws(Raised) -> Bool
     typealias Measure = (Runtime, ObjectRef) throws(Raised) -> Int
+    typealias Call = (Runtime, ObjectRef, Arguments) throws(Raised) -> ObjectRef
+    typealias Initialize = (Runtime, ObjectRef, Arguments) throws(Raised) -> Void
     typealias Repeat = (Runtime, ObjectRef, Int) throws(Raised) -> ObjectRef
 
     // Object
     var represent: Unary?
     var string: Unary?
     var hash: Measure?
-    var call: ((Runtime, ObjectRef, Arguments) throws(Raised) -> ObjectRef)?
+    var call: Call?
     var getAttribute: Binary?
     /// Sets, or with nil deletes.
     var setAttribute: ((Runtime, ObjectRef, ObjectRef, ObjectRef?) throws(Raised) -> Void)?
     var compare: ((Runtime, ObjectRef, ObjectRef, ComparisonOperator) throws(Raised) -> ObjectRef)?
     var iterate: Unary?
-    /// Nil at the end.
+    /// Nil at the end. A StopIteration that carries a value is raised instead.
     var next: ((Runtime, ObjectRef) throws(Raised) -> ObjectRef?)?
     /// Descriptor, instance (nil for access through the class), owner.
     var descriptorGet: ((Runtime, ObjectRef, ObjectRef?, ObjectRef) throws(Raised) -> ObjectRef)?
     var descriptorSet: ((Runtime, ObjectRef, ObjectRef, ObjectRef?) throws(Raised) -> Void)?
     /// Arguments without receiver.
-    var initialize: ((Runtime, ObjectRef, Arguments) throws(Raised) -> Void)?
+    var initialize: Initialize?
     /// The class, then arguments without it.
-    var new: ((Runtime, ObjectRef, Arguments) throws(Raised) -> ObjectRef)?
+    var new: Call?
     /// `__del__`.
     var finalize: ((Runtime, ObjectRef) -> Void)?
 
     // Numbers. By `BinaryOperator`: 0..<13 plain, 13..<26 in place.
-    var binary = InlineArray<26, Binary?>(repeating: nil)
+    var binary = BinarySlots()
     /// `pow` with three arguments.
     var power: Ternary?
     var negative: Unary?
@@ -69,6 +71,54 @@ struct TypeSlots {
     var bufferSize: ((Runtime, ObjectRef) -> Int)?
 
     init() {}
+}
+
+/// The functions of the binary operators. Each is in a struct of its own: as an element of its own type, it would be
+/// wrapped anew every time it is taken out.
+struct BinarySlots {
+    private struct Slot {
+        var function: TypeSlots.Binary?
+    }
+
+    private var functions = InlineArray<26, Slot>(repeating: Slot())
+
+    subscript(_ index: Int) -> TypeSlots.Binary? {
+        @inline(__always)
+        get { functions[index].function }
+        @inline(__always)
+        set { functions[index].function = newValue }
+    }
+}
+
+extension TypeSlots {
+    // Passed to a generic function by itself, a function would be wrapped; in a struct it stays as it is.
+    private struct BinaryBox {
+        let function: Binary?
+    }
+
+    private struct CallBox {
+        let function: Call?
+    }
+
+    private struct InitializeBox {
+        let function: Initialize?
+    }
+
+    /// Whether two slots hold the same function: slots are inherited by copying them.
+    static func areSame(_ one: Binary?, _ other: Binary?) -> Bool {
+        unsafeBitCast(BinaryBox(function: one), to: (UInt, UInt).self)
+            == unsafeBitCast(BinaryBox(function: other), to: (UInt, UInt).self)
+    }
+
+    static func areSame(new one: Call?, _ other: Call?) -> Bool {
+        unsafeBitCast(CallBox(function: one), to: (UInt, UInt).self)
+            == unsafeBitCast(CallBox(function: other), to: (UInt, UInt).self)
+    }
+
+    static func areSame(initialize one: Initialize?, _ other: Initialize?) -> Bool {
+        unsafeBitCast(InitializeBox(function: one), to: (UInt, UInt).self)
+            == unsafeBitCast(InitializeBox(function: other), to: (UInt, UInt).self)
+    }
 }
 
 extension ObjectRef {
