@@ -62,8 +62,10 @@ extension Runtime {
 extension ObjectKind {
     /// The types that `builtins` has under their own names.
     static let builtinNames: [ObjectKind] = [
-        .bool, .bytearray, .bytes, .classMethod, .dict, .enumerate, .filter, .float, .frozenset, .property, .int,
-        .list, .map, .instance, .range, .reversed, .set, .slice, .staticMethod, .str, .superObject, .tuple, .type,
+        .bool, .bytearray, .bytes, .classMethod, .dict, .enumerate, .filter, .float, .frozenset, .property,
+        .int,
+        .list, .map, .instance, .range, .reversed, .set, .slice, .staticMethod, .str, .superObject, .tuple,
+        .type,
         .zip,
     ]
 }

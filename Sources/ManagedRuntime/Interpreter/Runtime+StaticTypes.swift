@@ -33,7 +33,8 @@ extension Runtime {
     private func prepare(_ type: ObjectRef, _ definition: NativeType, base: ObjectRef?) {
         let description = typeTable[type[word: TypeLayout.index]]
         type[reference: TypeLayout.name] = intern(description.name)
-        type[reference: TypeLayout.qualifiedName] = retained(type[reference: TypeLayout.name].unsafelyUnwrapped)
+        type[reference: TypeLayout.qualifiedName] = retained(
+            type[reference: TypeLayout.name].unsafelyUnwrapped)
         type[reference: TypeLayout.moduleName] = intern(description.module)
         type[reference: TypeLayout.dict] = makeDict()
         if let base {
@@ -58,6 +59,9 @@ extension Runtime {
         return (0..<tupleCount(mro)).map { tupleItem(mro, $0) }
     }
 
+    /// What is called with the object in front of the arguments where a method call finds it in the object's class.
+    private static let methodKinds: Set<ObjectKind> = [.function, .methodDescriptor, .wrapperDescriptor]
+
     /// - Returns: the slots that the definition itself sets; the caller's to free.
     private func prepareSlots(
         of type: ObjectRef, _ definition: NativeType, base: ObjectRef?
@@ -72,10 +76,14 @@ extension Runtime {
         if own.pointee.compare != nil, own.pointee.hash == nil { slots.pointee.hash = nil }
         type[pointer: TypeLayout.slots] = UnsafeMutableRawPointer(slots)
         language.pointee.staticSlots.append(slots)
-        if slots.pointee.traverse != nil || slots.pointee.clear != nil { type.typeFlags.insert(.variablePart) }
-        if let base, base.typeFlags.contains(.genericGetAttribute), own.pointee.getAttribute == nil {
-            type.typeFlags.insert(.genericGetAttribute)
+        if slots.pointee.traverse != nil || slots.pointee.clear != nil {
+            type.typeFlags.insert(.variablePart)
         }
+        let isGeneric = base.map {
+            $0.typeFlags.contains(.genericGetAttribute) && own.pointee.getAttribute == nil
+        }
+        if isGeneric ?? true { type.typeFlags.insert(.genericGetAttribute) }
+        if Self.methodKinds.contains(definition.kind) { type.typeFlags.insert(.methodDescriptor) }
         return own
     }
 
@@ -85,7 +93,9 @@ extension Runtime {
         let dict = type[reference: TypeLayout.dict].unsafelyUnwrapped
         if own.pointee.new != nil { file(makeNewFunction(type), under: .__new__, in: dict) }
         addSlotWrappers(of: type, own, to: dict)
-        for method in definition.methods { file(makeMethodDescriptor(type, method), under: method.name, in: dict) }
+        for method in definition.methods {
+            file(makeMethodDescriptor(type, method), under: method.name, in: dict)
+        }
         for method in definition.classMethods {
             file(makeClassMethodDescriptor(type, method), under: method.name, in: dict)
         }
@@ -110,7 +120,9 @@ extension Runtime {
 
     /// Enters a weak reference to the class among its base's subclasses.
     func addSubclass(_ type: ObjectRef, to base: ObjectRef) {
-        if base[reference: TypeLayout.subclasses] == nil { base[reference: TypeLayout.subclasses] = makeDict() }
+        if base[reference: TypeLayout.subclasses] == nil {
+            base[reference: TypeLayout.subclasses] = makeDict()
+        }
         setDictValue(
             base[reference: TypeLayout.subclasses].unsafelyUnwrapped,
             ownedKey: makeInt(Int(bitPattern: type.address)), ownedValue: makeWeakReference(to: type))

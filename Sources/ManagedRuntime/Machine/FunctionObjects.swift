@@ -76,9 +76,3 @@ extension Runtime {
 enum CellLayout {
     static let contents = 16
 }
-
-enum BoundMethodLayout {
-    static let function = 16
-    static let receiver = 24
-    static let weakList = 32
-}

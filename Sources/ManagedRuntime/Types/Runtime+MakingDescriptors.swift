@@ -80,7 +80,9 @@ extension Runtime {
         makeMethodHolder(.staticMethod, owned: function)
     }
 
-    func makeClassMethod(owned function: ObjectRef) -> ObjectRef { makeMethodHolder(.classMethod, owned: function) }
+    func makeClassMethod(owned function: ObjectRef) -> ObjectRef {
+        makeMethodHolder(.classMethod, owned: function)
+    }
 
     private func makeMethodHolder(_ kind: ObjectKind, owned function: ObjectRef) -> ObjectRef {
         let object = newContainer(types[kind], size: 32)
