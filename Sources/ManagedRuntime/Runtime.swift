@@ -21,7 +21,6 @@ package final class Runtime {
     package var pendingWorkHandler: ((Runtime, PendingWork) -> Void)?
     /// Each holds a reference.
     var modules: [ObjectRef] = []
-    var allocationSites = AllocationSiteTable()
 
     /// - Parameter hashSeed: the key under which strings are hashed; the same seed makes runs repeat themselves.
     package init(geometry: AllocatorGeometry = .classic, hashSeed: UInt64 = 0) {
@@ -45,6 +44,7 @@ package final class Runtime {
 
     deinit {
         closeCollectorLog()
+        stopTracing()
         freeLanguageState()
         allocator.tearDown()
         statics.free()
@@ -67,6 +67,7 @@ package final class Runtime {
     /// Ends the program: pops the frames, lets the modules go and collects until nothing more is found.
     /// - Returns: how many objects are left, because references to them were never released.
     package func finish() -> Int {
+        stopTracing()
         while let frame = currentFrame { popFrame(Frame(runtime: self, frame: frame)) }
         let leaving = modules
         modules = []

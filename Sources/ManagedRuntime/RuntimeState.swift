@@ -24,10 +24,6 @@ struct RuntimeState {
     private let outermostHandled: HandledItem
     let hashKey: (UInt64, UInt64)
 
-    var isTracing = false
-    /// Whether tracing was ever on, so that freed objects must be forgotten.
-    var hasAllocationSites = false
-
     /// The exception that is on its way, an owned reference; nil while none is.
     var pendingException: ObjectRef?
     /// What only running programs need; nil in a runtime that Swift code uses directly.

@@ -1,13 +1,14 @@
 /// The mutable state behind a `PoolAllocator`, reached through a raw pointer so that the hot paths pay no
 /// exclusivity checks and no reference counting.
 struct AllocatorState {
-    let geometry: AllocatorGeometry
     let poolSize: Int
-    var system: SystemMemory
-    var radix: ArenaRadixTree
+    var region: ArenaRegion
+    /// Told of every block while programs are traced; nil while none is.
+    var tracer: UnsafeMutablePointer<AllocationTracer>?
 
-    /// One sentinel a size class: the circular lists of pools that have both used and free blocks.
-    let usedPools: PoolPointer
+    let geometry: AllocatorGeometry
+    var system: SystemMemory
+    var limit = MemoryLimit()
 
     /// All arena records by index; those without an arena wait in `spareArenas`, linked by `next`.
     var arenas: UnsafeMutablePointer<ArenaPointer>
@@ -33,9 +34,7 @@ struct AllocatorState {
         self.geometry = geometry
         poolSize = geometry.poolSize.rawValue
         var system = SystemMemory()
-        radix = ArenaRadixTree(arenaBits: geometry.arenaBits, system: &system)
-        usedPools = system.allocateZeroed(SizeClass.count * MemoryLayout<PoolHeader>.stride)
-            .bindMemory(to: PoolHeader.self, capacity: SizeClass.count)
+        region = ArenaRegion(arenaBits: geometry.arenaBits, system: &system)
         arenas = system.allocate(0).assumingMemoryBound(to: ArenaPointer.self)
         lastWithFreePools = system.allocateZeroed(8 * (geometry.poolsPerAlignedArena + 1))
             .assumingMemoryBound(to: ArenaPointer?.self)
@@ -43,9 +42,25 @@ struct AllocatorState {
         large.initialize(
             to: LargeHeader(previous: large, next: large, size: 0, objectOffset: LargeHeader.buffer))
         self.system = system
+    }
+
+    /// The state lies in one block with a sentinel a size class behind it: the circular lists of pools that have both
+    /// used and free blocks.
+    static let usedPoolsOffset = (MemoryLayout<AllocatorState>.stride + 63) & ~63
+
+    static func make(geometry: AllocatorGeometry) -> UnsafeMutablePointer<AllocatorState> {
+        let pools = SizeClass.count * MemoryLayout<PoolHeader>.stride
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: usedPoolsOffset + pools, alignment: 64)
+        let state = raw.bindMemory(to: AllocatorState.self, capacity: 1)
+        state.initialize(to: AllocatorState(geometry: geometry))
+        let sentinels = (raw + usedPoolsOffset).bindMemory(to: PoolHeader.self, capacity: SizeClass.count)
         for index in 0..<SizeClass.count {
-            usedPools[index].next = usedPools + index
-            usedPools[index].prev = usedPools + index
+            let sentinel = sentinels + index
+            sentinel.initialize(
+                to: PoolHeader(
+                    usedBlocks: 0, next: sentinel, prev: sentinel, arenaIndex: 0, sizeClass: UInt32(index),
+                    nextOffset: 0, lastOffset: 0))
         }
+        return state
     }
 }

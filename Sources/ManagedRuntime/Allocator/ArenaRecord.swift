@@ -13,9 +13,8 @@ struct ArenaRecord {
     /// Neighbours among the usable arenas, which are ordered by `freePoolCount` ascending.
     var next: UnsafeMutablePointer<ArenaRecord>?
     var prev: UnsafeMutablePointer<ArenaRecord>?
+    /// Which of the region's arenas.
     var index: UInt32
-    /// One bit for every 16 bytes: set where an object (not a buffer of one) has its address.
-    var objectMarks: UnsafeMutablePointer<UInt64>
 }
 
 typealias ArenaPointer = UnsafeMutablePointer<ArenaRecord>

@@ -36,7 +36,10 @@ extension PoolAllocator {
         sentinel.pointee.previous = header
         state.pointee.largeCount += 1
         state.pointee.largeBytes += bytes
-        return raw + LargeHeader.bytes
+        state.pointee.limit.grow(by: bytes)
+        let block = raw + LargeHeader.bytes
+        if state.pointee.tracer != nil { trace(block, bytes) }
+        return block
     }
 
     func freeLarge(_ block: UnsafeMutableRawPointer) {
@@ -45,6 +48,7 @@ extension PoolAllocator {
         header.pointee.next.pointee.previous = header.pointee.previous
         state.pointee.largeCount -= 1
         state.pointee.largeBytes -= header.pointee.size
+        state.pointee.limit.shrink(by: header.pointee.size)
         state.pointee.system.free(header)
     }
 
@@ -57,6 +61,13 @@ extension PoolAllocator {
         header.pointee.previous.pointee.next = header
         header.pointee.next.pointee.previous = header
         state.pointee.largeBytes += bytes - old
-        return raw + LargeHeader.bytes
+        state.pointee.limit.shrink(by: old)
+        state.pointee.limit.grow(by: bytes)
+        let moved = raw + LargeHeader.bytes
+        if state.pointee.tracer != nil {
+            if moved != block { forgetTrace(block) }
+            trace(moved, bytes)
+        }
+        return moved
     }
 }

@@ -78,16 +78,15 @@ extension PoolAllocator {
     /// Maps an arena. Only called when no arena is usable, so the new one is the whole list.
     private func mapArena() -> ArenaPointer {
         let size = state.pointee.geometry.arenaSize.rawValue
-        let poolSize = state.pointee.poolSize
         let arena = spareRecord()
-        let base = state.pointee.system.map(size)
-        state.pointee.radix.set(base, present: true, system: &state.pointee.system)
-        // mmap aligns to 4 KiB: a larger pool size may cost the arena one pool to align the first.
-        let misalignment = Int(bitPattern: base) & (poolSize - 1)
-        let skipped = misalignment == 0 ? 0 : poolSize - misalignment
-        let pools = (size - skipped) / poolSize
+        let index = Int(arena.pointee.index)
+        guard state.pointee.region.map(index, system: &state.pointee.system) else {
+            fatalError("out of memory: no room for an arena of \(size) bytes")
+        }
+        let base = state.pointee.region.arenaBase(index)
+        let pools = size / state.pointee.poolSize
         arena.pointee.base = base
-        arena.pointee.nextPool = base + skipped
+        arena.pointee.nextPool = base
         arena.pointee.freePools = nil
         arena.pointee.freePoolCount = pools
         arena.pointee.poolCount = pools
@@ -98,19 +97,18 @@ extension PoolAllocator {
         state.pointee.mappedArenas += 1
         state.pointee.arenasMappedEver += 1
         state.pointee.peakArenas = max(state.pointee.peakArenas, state.pointee.mappedArenas)
+        state.pointee.limit.grow(by: size)
         return arena
     }
 
     private func unmapArena(_ arena: ArenaPointer) {
-        guard let base = arena.pointee.base else { preconditionFailure("the arena is not mapped") }
-        let size = state.pointee.geometry.arenaSize.rawValue
-        state.pointee.radix.set(base, present: false, system: &state.pointee.system)
-        state.pointee.system.unmap(base, size)
+        state.pointee.region.unmap(Int(arena.pointee.index), system: &state.pointee.system)
         arena.pointee.base = nil
         arena.pointee.prev = nil
         arena.pointee.next = state.pointee.spareArenas
         state.pointee.spareArenas = arena
         state.pointee.mappedArenas -= 1
+        state.pointee.limit.shrink(by: state.pointee.geometry.arenaSize.rawValue)
     }
 
     /// A record that stands for no arena, from among the spare ones or new.
@@ -119,19 +117,19 @@ extension PoolAllocator {
             state.pointee.spareArenas = spare.pointee.next
             return spare
         }
-        if state.pointee.arenaCount == state.pointee.arenaCapacity { growTable() }
-        let marks = markWords * MemoryLayout<UInt64>.stride
+        let index = state.pointee.arenaCount
+        guard index < state.pointee.region.capacity else {
+            fatalError("out of memory: arenas fill the \(state.pointee.region.size) bytes reserved for them")
+        }
+        if index == state.pointee.arenaCapacity { growTable() }
         let record = state.pointee.system.allocate(MemoryLayout<ArenaRecord>.stride)
             .bindMemory(to: ArenaRecord.self, capacity: 1)
-        let markBits = state.pointee.system.allocateZeroed(marks)
         record.initialize(
             to: ArenaRecord(
-                base: nil, nextPool: markBits, freePools: nil, freePoolCount: 0, poolCount: 0, next: nil,
-                prev: nil,
-                index: UInt32(state.pointee.arenaCount),
-                objectMarks: markBits.bindMemory(to: UInt64.self, capacity: markWords)))
-        state.pointee.arenas[state.pointee.arenaCount] = record
-        state.pointee.arenaCount += 1
+                base: nil, nextPool: state.pointee.region.arenaBase(index), freePools: nil, freePoolCount: 0,
+                poolCount: 0, next: nil, prev: nil, index: UInt32(index)))
+        state.pointee.arenas[index] = record
+        state.pointee.arenaCount = index + 1
         return record
     }
 

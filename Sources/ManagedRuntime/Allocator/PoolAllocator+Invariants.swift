@@ -10,7 +10,7 @@ extension PoolAllocator {
 
     private func checkUsedPools() {
         for sizeClass in 0..<SizeClass.count {
-            let sentinel = state.pointee.usedPools + sizeClass
+            let sentinel = usedPools(sizeClass)
             var pool = sentinel.pointee.next!
             while pool != sentinel {
                 precondition(pool.pointee.next!.pointee.prev == pool, "used pools: broken back link")
@@ -49,9 +49,9 @@ extension PoolAllocator {
     private func checkArena(_ arena: ArenaPointer) {
         guard let base = arena.pointee.base else { preconditionFailure("an unmapped arena is listed") }
         let size = state.pointee.geometry.arenaSize.rawValue
-        precondition(state.pointee.radix.contains(base), "radix tree: lost the first byte of an arena")
         precondition(
-            state.pointee.radix.contains(base + size - 1), "radix tree: lost the last byte of an arena")
+            state.pointee.region.arenaIndex(base + size - 1) == Int(arena.pointee.index),
+            "an arena out of place")
         precondition(state.pointee.arenas[Int(arena.pointee.index)] == arena, "arena table: wrong index")
         var used = 0
         for pool in carvedPools(of: arena) {

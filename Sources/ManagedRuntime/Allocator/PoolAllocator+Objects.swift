@@ -9,33 +9,29 @@ extension PoolAllocator {
         guard bytes <= SizeClass.largestSmallRequest else {
             return allocateLarge(bytes, objectOffset: prefix) + prefix
         }
-        let object = allocateSmall(SizeClass.index(forRequest: bytes)) + prefix
-        flipMark(object, poolOf(object))
+        let block = allocateSmall(SizeClass.index(forRequest: bytes))
+        let object = block + prefix
+        state.pointee.region.flipMark(object)
+        if state.pointee.tracer != nil { trace(block, bytes) }
         return object
     }
 
     @inline(__always)
     func freeObject(_ object: UnsafeMutableRawPointer, prefix: Int) {
-        guard state.pointee.radix.contains(object) else { return freeLarge(object - prefix) }
-        let pool = poolOf(object)
-        flipMark(object, pool)
-        freeSmall(object - prefix, pool)
+        let block = object - prefix
+        if state.pointee.tracer != nil { forgetTrace(block) }
+        guard state.pointee.region.contains(object) else { return freeLarge(block) }
+        state.pointee.region.flipMark(object)
+        freeSmall(block, poolOf(object))
     }
 
     /// Makes the block at the address, which has been one before, an object again.
     @inline(__always)
-    func markObject(_ object: UnsafeMutableRawPointer) { flipMark(object, poolOf(object)) }
+    func markObject(_ object: UnsafeMutableRawPointer) { state.pointee.region.flipMark(object) }
 
     /// The block at the address stays in use, but is no object for now. Only for small ones.
     @inline(__always)
-    func unmarkObject(_ object: UnsafeMutableRawPointer) { flipMark(object, poolOf(object)) }
-
-    @inline(__always)
-    private func flipMark(_ object: UnsafeMutableRawPointer, _ pool: PoolPointer) {
-        let arena = state.pointee.arenas[Int(pool.pointee.arenaIndex)]
-        let granule = (object - arena.pointee.base.unsafelyUnwrapped) >> 4
-        arena.pointee.objectMarks[granule >> 6] ^= 1 << UInt64(truncatingIfNeeded: granule & 63)
-    }
+    func unmarkObject(_ object: UnsafeMutableRawPointer) { state.pointee.region.flipMark(object) }
 
     /// Calls `body` with the address of every object: those in arenas in address order, then the large ones in the
     /// order they were made. `body` must not allocate from or free to this allocator.
@@ -54,7 +50,7 @@ extension PoolAllocator {
         in arena: ArenaPointer, _ body: (UnsafeMutableRawPointer) throws(Failure) -> Void
     ) throws(Failure) {
         guard let base = arena.pointee.base else { return }
-        let marks = arena.pointee.objectMarks
+        let marks = state.pointee.region.marks(ofArena: Int(arena.pointee.index))
         for index in 0..<markWords {
             var word = marks[index]
             while word != 0 {

@@ -40,7 +40,7 @@ extension PoolAllocator {
     func linkUsed(_ pool: PoolPointer) { linkUsed(pool, sizeClass: Int(pool.pointee.sizeClass)) }
 
     private func linkUsed(_ pool: PoolPointer, sizeClass: Int) {
-        let sentinel = state.pointee.usedPools + sizeClass
+        let sentinel = usedPools(sizeClass)
         let first = sentinel.pointee.next.unsafelyUnwrapped
         pool.pointee.next = first
         pool.pointee.prev = sentinel

@@ -13,20 +13,19 @@ extension PoolAllocator {
         let arenaSize = state.pointee.geometry.arenaSize.rawValue
         for index in 0..<state.pointee.arenaCount {
             let arena = state.pointee.arenas[index]
-            if let base = arena.pointee.base { state.pointee.system.unmap(base, arenaSize) }
-            state.pointee.system.free(arena.pointee.objectMarks)
+            if let base = arena.pointee.base { state.pointee.system.decommit(base, arenaSize) }
             state.pointee.system.free(arena)
         }
         while state.pointee.large.pointee.next != state.pointee.large {
             freeLarge(UnsafeMutableRawPointer(state.pointee.large.pointee.next) + LargeHeader.bytes)
         }
-        state.pointee.radix.free(system: &state.pointee.system)
-        state.pointee.system.free(state.pointee.usedPools)
+        state.pointee.region.free(system: &state.pointee.system)
         state.pointee.system.free(state.pointee.arenas)
         state.pointee.system.free(state.pointee.lastWithFreePools)
         state.pointee.system.free(state.pointee.large)
         let leftovers = Leftovers(
-            mappedBytes: state.pointee.system.mappedBytes, heapBlocks: state.pointee.system.heapBlocks)
+            mappedBytes: state.pointee.system.mappedBytes + state.pointee.system.reservedBytes,
+            heapBlocks: state.pointee.system.heapBlocks)
         state.deinitialize(count: 1)
         state.deallocate()
         return leftovers

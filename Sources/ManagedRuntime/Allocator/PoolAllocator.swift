@@ -9,8 +9,7 @@ package struct PoolAllocator {
     let state: UnsafeMutablePointer<AllocatorState>
 
     package init(geometry: AllocatorGeometry = .classic) {
-        state = .allocate(capacity: 1)
-        state.initialize(to: AllocatorState(geometry: geometry))
+        state = AllocatorState.make(geometry: geometry)
     }
 
     package var geometry: AllocatorGeometry { state.pointee.geometry }
@@ -22,12 +21,21 @@ package struct PoolAllocator {
         guard request <= SizeClass.largestSmallRequest else {
             return allocateLarge(request, objectOffset: LargeHeader.buffer)
         }
-        return allocateSmall(SizeClass.index(forRequest: request))
+        let block = allocateSmall(SizeClass.index(forRequest: request))
+        if state.pointee.tracer != nil { trace(block, bytes) }
+        return block
+    }
+
+    /// The sentinel of the class's list of partly used pools.
+    @inline(__always)
+    func usedPools(_ sizeClass: Int) -> PoolPointer {
+        (UnsafeMutableRawPointer(state) + AllocatorState.usedPoolsOffset)
+            .assumingMemoryBound(to: PoolHeader.self) + sizeClass
     }
 
     @inline(__always)
     func allocateSmall(_ sizeClass: Int) -> UnsafeMutableRawPointer {
-        let sentinel = state.pointee.usedPools + sizeClass
+        let sentinel = usedPools(sizeClass)
         let pool = sentinel.pointee.next.unsafelyUnwrapped
         guard pool != sentinel else { return allocateFromNewPool(sizeClass) }
         let block = pool.pointee.freeBlock.unsafelyUnwrapped
@@ -40,7 +48,8 @@ package struct PoolAllocator {
     /// Gives a block back. The address must have come from this allocator and not have been freed since.
     @inline(__always)
     package func free(_ block: UnsafeMutableRawPointer) {
-        guard state.pointee.radix.contains(block) else { return freeLarge(block) }
+        if state.pointee.tracer != nil { forgetTrace(block) }
+        guard state.pointee.region.contains(block) else { return freeLarge(block) }
         freeSmall(block, poolOf(block))
     }
 
@@ -62,8 +71,11 @@ package struct PoolAllocator {
     /// A small block stays where it is when it still fits and would not waste more than a quarter, as in CPython.
     package func reallocate(_ block: UnsafeMutableRawPointer, _ bytes: Int) -> UnsafeMutableRawPointer {
         let old = usableSize(block)
-        let isSmall = state.pointee.radix.contains(block)
-        if isSmall, bytes <= old, 4 * bytes > 3 * old { return block }
+        let isSmall = state.pointee.region.contains(block)
+        if isSmall, bytes <= old, 4 * bytes > 3 * old {
+            if state.pointee.tracer != nil { trace(block, bytes) }
+            return block
+        }
         if !isSmall, bytes > SizeClass.largestSmallRequest { return reallocateLarge(block, bytes) }
         let moved = allocate(bytes)
         moved.copyMemory(from: block, byteCount: min(old, bytes))
@@ -73,13 +85,15 @@ package struct PoolAllocator {
 
     /// Bytes a block offers: its size class's for a small block, the request's own for a large one.
     package func usableSize(_ block: UnsafeMutableRawPointer) -> Int {
-        guard state.pointee.radix.contains(block) else { return LargeHeader.of(block).pointee.size }
+        guard state.pointee.region.contains(block) else { return LargeHeader.of(block).pointee.size }
         return SizeClass.blockSize(Int(poolOf(block).pointee.sizeClass))
     }
 
     /// Whether the address lies in one of this allocator's arenas.
     package func isInArena(_ address: UnsafeMutableRawPointer) -> Bool {
-        state.pointee.radix.contains(address)
+        guard state.pointee.region.contains(address) else { return false }
+        let index = state.pointee.region.arenaIndex(address)
+        return index < state.pointee.arenaCount && state.pointee.arenas[index].pointee.base != nil
     }
 
     /// The pool that a small block lies in: pools are aligned to their size.

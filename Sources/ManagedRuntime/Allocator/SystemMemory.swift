@@ -4,21 +4,54 @@ import Glibc
 /// nothing is left over.
 struct SystemMemory {
     private(set) var mappedBytes = 0
+    private(set) var reservedBytes = 0
     private(set) var heapBlocks = 0
 
-    mutating func map(_ bytes: Int) -> UnsafeMutableRawPointer {
-        let address = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        guard let address, address != MAP_FAILED else {
-            fatalError("out of memory: mmap of \(bytes) bytes failed with errno \(errno)")
+    /// Takes a range of addresses without memory behind it.
+    /// - Returns: nil when there is no such range, unless it is required.
+    mutating func reserve(_ bytes: Int, alignment: Int, isRequired: Bool) -> UnsafeMutableRawPointer? {
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+        let total = bytes + alignment
+        guard let address = mmap(nil, total, PROT_NONE, flags, -1, 0), address != MAP_FAILED else {
+            if isRequired {
+                fatalError("out of memory: no room for \(bytes) bytes of addresses, errno \(errno)")
+            }
+            return nil
         }
-        mappedBytes += bytes
-        return address
+        let misalignment = Int(bitPattern: address) & (alignment - 1)
+        let start = address + (alignment - misalignment) % alignment
+        // What is left over on both sides goes back at once.
+        if start > address { munmap(address, start - address) }
+        let end = start + bytes
+        if address + total > end { munmap(end, address + total - end) }
+        reservedBytes += bytes
+        return start
     }
 
-    mutating func unmap(_ address: UnsafeMutableRawPointer, _ bytes: Int) {
-        let status = munmap(address, bytes)
-        precondition(status == 0, "munmap of \(bytes) bytes at \(address) failed with errno \(errno)")
+    mutating func release(_ address: UnsafeMutableRawPointer, _ bytes: Int) {
+        munmap(address, bytes)
+        reservedBytes -= bytes
+    }
+
+    /// Puts memory behind part of a reserved range.
+    /// - Returns: false when there is none.
+    mutating func commit(_ address: UnsafeMutableRawPointer, _ bytes: Int) -> Bool {
+        guard mprotect(address, bytes, PROT_READ | PROT_WRITE) == 0 else { return false }
+        mappedBytes += bytes
+        return true
+    }
+
+    /// Takes it away again; the addresses stay reserved.
+    mutating func decommit(_ address: UnsafeMutableRawPointer, _ bytes: Int) {
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED
+        let result = mmap(address, bytes, PROT_NONE, flags, -1, 0)
+        precondition(result == address, "unmapping \(bytes) bytes at \(address) failed with errno \(errno)")
         mappedBytes -= bytes
+    }
+
+    /// As `commit`, for what goes back with its reserved range.
+    mutating func commitReserved(_ address: UnsafeMutableRawPointer, _ bytes: Int) -> Bool {
+        mprotect(address, bytes, PROT_READ | PROT_WRITE) == 0
     }
 
     mutating func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {

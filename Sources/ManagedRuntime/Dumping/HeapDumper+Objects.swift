@@ -8,8 +8,8 @@ extension HeapDumper {
             address: UInt64(object.address), type: types[runtime.typeIndex(of: object)],
             size: UInt64(runtime.shallowSize(object)), slack: UInt64(runtime.slack(object)),
             referenceCount: UInt64(object.refcount), flags: flags(of: object, kind))
-        if !sites.isEmpty, let site = runtime.allocationSites.siteOfObject[object.address] {
-            writer.site(sites[site])
+        if !sites.isEmpty, let site = runtime.trace(of: object).flatMap({ sites[Int($0.traceback.number)] }) {
+            writer.site(site)
         }
         writeReferences(of: object, kind)
         writeValue(of: object, kind)

@@ -13,17 +13,15 @@ struct HeapDumper {
     let writer: DumpWriter
     let types: [TypeID]
     let labels: DumpLabels
-    /// Where traced, the numbers of the allocation sites in the dump.
-    let sites: [UInt32]
+    /// By traceback, where traced, the numbers of the allocation sites in the dump.
+    let sites: [UInt32?]
 
     init(_ runtime: Runtime, _ writer: DumpWriter) {
         self.runtime = runtime
         self.writer = writer
         types = Self.writeTypes(runtime, writer)
         labels = DumpLabels(writer)
-        sites = runtime.allocationSites.sites.map {
-            writer.allocationSite(function: $0.function, file: $0.file, line: UInt32(clamping: $0.line))
-        }
+        sites = Self.writeSites(runtime, writer)
     }
 
     func dump() {
@@ -53,6 +51,21 @@ struct HeapDumper {
                     object: UInt64(type.address)))
         }
         return types
+    }
+
+    /// The innermost frame of each traceback.
+    private static func writeSites(_ runtime: Runtime, _ writer: DumpWriter) -> [UInt32?] {
+        guard let tracer = runtime.allocator.state.pointee.tracer else { return [] }
+        var numbers: [AllocationSite: UInt32] = [:]
+        return (0..<tracer.pointee.tracebacks.count).map { number in
+            let frames = tracer.pointee.tracebacks.traceback(TracebackID(number: UInt32(number))).frames
+            guard let site = frames.first.flatMap(runtime.site) else { return nil }
+            if let known = numbers[site] { return known }
+            let new = writer.allocationSite(
+                function: site.function, file: site.file, line: UInt32(clamping: site.line))
+            numbers[site] = new
+            return new
+        }
     }
 
     private func writeInternTable() {

@@ -7,7 +7,7 @@ extension Runtime {
         guard let block = state.pointee.freeLists.float.pop() else {
             return newAtom(types.float, size: FloatLayout.size)
         }
-        return revive(block, types.float)
+        return revive(block, types.float, prefix: 0)
     }
 
     /// A tuple whose items the caller writes before it tracks the tuple, and before anything else is allocated; not for
@@ -15,7 +15,7 @@ extension Runtime {
     @inline(__always)
     func newTuple(count: Int) -> ObjectRef {
         if count < FreeLists.largestTuple, let block = state.pointee.freeLists.tuples[count].pop() {
-            let tuple = revive(block, types.tuple)
+            let tuple = revive(block, types.tuple, prefix: 16)
             tuple[word: GCHeader.previous] = 0
             return tuple
         }
@@ -52,18 +52,18 @@ extension Runtime {
     }
 
     @inline(__always)
-    private func revive(_ block: UnsafeMutableRawPointer, _ type: ObjectRef) -> ObjectRef {
+    private func revive(_ block: UnsafeMutableRawPointer, _ type: ObjectRef, prefix: Int) -> ObjectRef {
         allocator.markObject(block)
         let object = ObjectRef(block)
         object.refcount = 1
         object.type = type
-        if state.pointee.isTracing { recordAllocationSite(object) }
+        if allocator.state.pointee.tracer != nil { allocator.renewTrace(block - prefix) }
         return object
     }
 
     @inline(__always)
     private func reviveContainer(_ block: UnsafeMutableRawPointer, _ type: ObjectRef) -> ObjectRef {
-        let object = revive(block, type)
+        let object = revive(block, type, prefix: 16)
         object[word: GCHeader.next] = 0
         object[word: GCHeader.previous] = 0
         return object

@@ -12,6 +12,8 @@ package struct PendingWork: OptionSet, Sendable {
     package static let metrics = PendingWork(rawValue: 1 << 2)
     /// So many allocations were made.
     package static let allocations = PendingWork(rawValue: 1 << 3)
+    /// The memory limit was passed: MemoryError.
+    package static let memory = PendingWork(rawValue: 1 << 4)
 }
 
 extension Runtime {

@@ -49,7 +49,7 @@ extension InterpreterFrame {
         nonmutating set { raw.storeBytes(of: newValue, toByteOffset: 56, as: Int.self) }
     }
 
-    fileprivate(set) var nativeFunction: Int {
+    var nativeFunction: Int {
         get { raw.load(as: Int.self) }
         nonmutating set { raw.storeBytes(of: newValue, as: Int.self) }
     }

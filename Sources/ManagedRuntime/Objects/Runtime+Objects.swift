@@ -22,7 +22,6 @@ extension Runtime {
         let object = ObjectRef(allocator.allocateObject(size, prefix: 0))
         object.refcount = 1
         object.type = type
-        if state.pointee.isTracing { recordAllocationSite(object) }
         return object
     }
 
@@ -35,14 +34,12 @@ extension Runtime {
         object.type = type
         object[word: GCHeader.next] = 0
         object[word: GCHeader.previous] = 0
-        if state.pointee.isTracing { recordAllocationSite(object) }
         return object
     }
 
     /// Gives back the memory of an object whose references are released.
     @inline(__always)
     func freeMemory(_ object: ObjectRef, prefix: Int) {
-        if state.pointee.hasAllocationSites { forgetAllocationSite(object) }
         allocator.freeObject(object.raw, prefix: prefix)
     }
 }

@@ -153,7 +153,7 @@ struct PoolAllocatorTests {
     }
 
     @Test("Addresses beside an arena are not taken for its own", arguments: geometries)
-    func radixTreeEdges(geometry: AllocatorGeometry) {
+    func regionEdges(geometry: AllocatorGeometry) {
         let allocator = PoolAllocator(geometry: geometry)
         let block = allocator.allocate(16)
         let base = UnsafeMutableRawPointer(bitPattern: allocator.arenas()[0].address)!

@@ -1,8 +1,8 @@
-import Glibc
+@testable import ManagedRuntime
 
-/// Whether the kernel has a mapping at the page of this address.
+/// Whether there is memory at this address, not only a reserved range.
 func isMapped(_ address: UInt) -> Bool {
-    var residency: UInt8 = 0
-    let page = UnsafeMutableRawPointer(bitPattern: address & ~4095)
-    return mincore(page, 4096, &residency) == 0
+    ProcessMapping.ofThisProcess().contains {
+        $0.range.contains(UInt64(address)) && $0.permissions.contains(.write)
+    }
 }
