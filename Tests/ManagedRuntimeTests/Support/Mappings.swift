@@ -1,3 +1,5 @@
+import HeapGraph
+
 @testable import ManagedRuntime
 
 /// Whether there is memory at this address, not only a reserved range.
