@@ -46,12 +46,13 @@ package struct SyntaxErrorText: Sendable {
         let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" || scalar == "\u{0C}" }
         let indentation = scalars.prefix(while: isBlank).count
         let trimmed = scalars.dropFirst(indentation)
-        guard !trimmed.isEmpty else { return [] }
         var lines = ["    " + String(String.UnicodeScalarView(trimmed))]
         let first = offset - 1 - indentation
         guard offset >= 1, first >= 0 else { return lines }
         let end = endLine > line ? scalars.count + 1 : endOffset
-        let count = max(end - offset, 1)
+        // Python has one caret for errors of indentation, whatever their place.
+        let isOne = error.kind == .indentation || error.kind == .tab
+        let count = isOne ? 1 : max(end - offset, 1)
         // Tabs stay, so that the carets stand where they should.
         let before = trimmed.prefix(first).map { isBlank($0) ? Character($0) : " " }
         let padding = String(repeating: " ", count: max(first - before.count, 0))

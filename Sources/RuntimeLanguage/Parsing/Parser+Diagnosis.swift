@@ -30,13 +30,6 @@ extension Parser {
         switch token.kind {
         case .indent: SyntaxError("unexpected indent", place(of: token), kind: .indentation)
         case .dedent: SyntaxError("unexpected unindent", place(of: token), kind: .indentation)
-        case .endMarker:
-            overruled(
-                SyntaxError(
-                    "invalid syntax",
-                    SourceRange(
-                        startLine: Int(token.range.startLine), startColumn: -1,
-                        endLine: Int(token.range.startLine), endColumn: -1)))
         default: overruled(SyntaxError("invalid syntax", token.range))
         }
     }
@@ -51,13 +44,14 @@ extension Parser {
         }
     }
 
-    /// Of a token that stands nowhere, the last byte before what it stands for.
+    /// Of a token that stands nowhere: the last byte before what it stands for, and no column at the end of the text.
     func place(of token: Token) -> SourceRange {
         guard token.range.startColumn < 0 else { return token.range }
-        let before = text[..<Int(token.start)]
-        let isAtEnd = token.start == text.count
-        let newline = (isAtEnd ? before.dropLast() : before).lastIndex(of: UInt8(ascii: "\n"))
-        let column = Int(token.start) - (newline.map { $0 + 1 } ?? 0) - 1
+        var column = -1
+        if token.start < text.count {
+            let newline = text[..<Int(token.start)].lastIndex(of: UInt8(ascii: "\n"))
+            column = Int(token.start) - (newline.map { $0 + 1 } ?? 0) - 1
+        }
         return SourceRange(
             startLine: Int(token.range.startLine), startColumn: column,
             endLine: Int(token.range.startLine), endColumn: column)

@@ -153,17 +153,15 @@ extension Parser {
     private mutating func argumentValue(
         _ arguments: Arguments, from start: Int, first: Int, open: Int?
     ) throws(ParseFailure) -> Expression {
-        let value: Expression
-        if kind == .name && kind(1) == .colonEqual {
-            value = try namedExpression()
-        } else {
-            value = try expression()
-        }
-        if kind == .equal { throw failKeyword(value, from: start) }
+        let isNamed = kind == .name && kind(1) == .colonEqual
+        let value = isNamed ? try namedExpression() : try expression()
+        if kind == .equal { throw isNamed ? fail() : failKeyword(value, from: start) }
         if isComprehension {
-            guard let open, start == first else { throw try failGenerator(value) }
+            guard start == first, open != nil || isDiagnosing else { throw try failGenerator(value) }
             let clauses = try comprehensions()
-            guard kind == .rightParenthesis else { throw try failGenerator(value, clauses: clauses) }
+            guard let open, kind == .rightParenthesis else {
+                throw try failGenerator(value, clauses: clauses)
+            }
             var generator = Expression(.generator(element: value, clauses), range(from: open))
             generator.range = joined(tokens[open].range, tokens[position].range)
             return generator

@@ -63,7 +63,7 @@ extension Parser {
         position += 1
         var targets: [Expression] = []
         repeat {
-            guard let target = try target(.delete) else { throw failDelete(from: start) }
+            guard kind != .star, let target = try target(.delete) else { throw failDelete(from: start) }
             targets.append(target)
         } while accept(.comma) && startsExpression
         guard kind == .semicolon || kind == .newline else { throw failDelete(from: start) }

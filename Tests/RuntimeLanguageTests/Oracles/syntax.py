@@ -87,6 +87,16 @@ def readable(source):
         return source
 
 
+def offset(error, source):
+    """At the end of a file there is no column; CPython says so only where it reads from a file."""
+    if error.msg.startswith(("unindent does not", "unexpected EOF")):
+        return error.offset
+    lines = source.split(b"\n")
+    end = len(lines) - (lines[-1] == b"")
+    is_behind = error.end_offset == -1 and error.text and error.offset == len(error.text)
+    return 0 if error.lineno == end and is_behind and error.text.endswith("\n") else error.offset
+
+
 def answer(source, name):
     try:
         tree = ast.parse(readable(source), name)
@@ -95,7 +105,7 @@ def answer(source, name):
         yield type(error).__name__
         yield text(str(error.msg))
         yield "%s %s %s %s" % (
-            error.lineno, error.offset, error.end_lineno, error.end_offset)
+            error.lineno, offset(error, source), error.end_lineno, error.end_offset)
     except (MemoryError, RecursionError, ValueError, OverflowError) as error:
         yield "crash"
         yield "%s: %s" % (type(error).__name__, text(str(error)))
