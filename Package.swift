@@ -45,7 +45,7 @@ let sources: [Target] = [
     library("HPROFReader", ["HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("V8SnapshotReader", ["CLinux", "HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("ManagedRuntime", ["CLinux", "DumpFiles", "DumpFormat", "HeapGraph", bigInt]),
-    library("RuntimeLanguage", ["ManagedRuntime"]),
+    library("RuntimeLanguage", ["ManagedRuntime"], resources: [.embedInCode("Library")]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
     library(

@@ -15,6 +15,10 @@ package final class Runtime {
     /// Types by index: the built-in ones by kind, then classes as they were made.
     var typeTable: [TypeDescription]
     var functions: [Function] = []
+    /// `sys.argv`.
+    package var programArguments: [String] = []
+    /// Reads the sources that tracebacks show.
+    package var sourceReader: (any SourceReader)?
     /// Finds modules in Python.
     package var sourceFinder: (any SourceFinder)?
     /// What the evaluation loop calls for work that was requested.

@@ -1,26 +1,36 @@
 import Glibc
 
+/// Exceptions that nobody can be given: of finalizers and callbacks.
 extension Runtime {
-    /// Takes the pending exception, which nobody can be given, and reports it on the standard error stream.
+    /// Takes the pending exception and reports it on the standard error stream.
     /// - Parameter context: the function it was raised in, as far as that is known.
     func reportUnraisable(_ context: ObjectRef?) {
         let exception = takeException()
         defer { release(exception) }
-        var text = "Exception ignored in: "
-        do throws(Raised) {
-            if let context { text += try representation(context) }
-            text += "\n" + typeName(of: exception)
-            let message = try string(exception)
-            defer { release(message) }
-            if stringLength(message) > 0 { text += ": " + stringValue(message) }
-        } catch {
-            dropException()
+        var report = ""
+        if let context {
+            report = "Exception ignored in: "
+            do throws(Raised) {
+                report += try text(representing: context)
+            } catch {
+                dropException()
+                report += "<object repr() failed>"
+            }
+            report += "\n"
         }
-        writeToStandardError(text + "\n")
+        if let traceback = exception[reference: ExceptionLayout.traceback] {
+            var printer = TracebackPrinter(self)
+            printer.write(traceback)
+            report += printer.text
+        }
+        report += describeType(of: exception)
+        let message = plainText(exception) ?? "<exception str() failed>"
+        if !message.isEmpty { report += ": " + message }
+        writeToStandardError(report + "\n")
     }
 
     /// Past the program's own stream, as the runtime's messages go.
-    func writeToStandardError(_ text: String) {
+    package func writeToStandardError(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
             var written = 0
@@ -30,11 +40,5 @@ extension Runtime {
                 written += max(count, 0)
             }
         }
-    }
-
-    private func representation(_ object: ObjectRef) throws(Raised) -> String {
-        let text = try represent(object)
-        defer { release(text) }
-        return stringValue(text)
     }
 }

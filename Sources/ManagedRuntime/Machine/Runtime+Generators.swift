@@ -74,7 +74,7 @@ extension Runtime {
         guard pendingIs(.stopIteration) else { return nil }
         let exception = takeException()
         defer { release(exception) }
-        return retained(exception[reference: StopIterationLayout.value] ?? none)
+        return retained(exception[reference: ExceptionLayout.stopValue] ?? none)
     }
 
     /// Lets the generator run on with the value as the result of its `yield`.
@@ -321,8 +321,4 @@ extension Runtime {
     func generatorSize(_ generator: ObjectRef) -> Int {
         GeneratorLayout.frame + generator[reference: GeneratorLayout.code].unsafelyUnwrapped.frameSize
     }
-}
-
-enum StopIterationLayout {
-    static let value = 72
 }

@@ -1,22 +1,33 @@
 import ArgumentParser
 import DumpFormat
+import Glibc
 import ManagedRuntime
+import RuntimeLanguage
 import Workbench
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run a workload on the managed runtime and dump its heap.",
+        commandName: "run", abstract: "Run a Python program, or a workload, on the managed runtime.",
         discussion: """
+            A program is an ordinary Python file; what follows it is its own. Its exit status is Python's.
+
             The workloads plant faults of known size; what was planted is printed. They are:
             \(WorkloadCatalog.all.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n"))
 
             Examples:
+              barrow run program.py first second
+              barrow run --dump program.barrow program.py
               barrow run --workload demo --objects 200000 --seed 7 --dump demo.barrow
               barrow run --workload json --input data.json --dump json.barrow
             """)
 
+    @Argument(
+        parsing: .captureForPassthrough, help: "The program, and its arguments.",
+        completion: .file(extensions: ["py"]))
+    var program: [String] = []
+
     @Option(help: "Which workload.", completion: .list(WorkloadCatalog.all.map(\.name)))
-    var workload: String
+    var workload: String?
 
     @Option(help: "About how many objects to make.")
     var objects = 100_000
@@ -27,8 +38,16 @@ struct RunCommand: ParsableCommand {
     @Option(help: "The file that the json workload loads.", completion: .file())
     var input: String?
 
-    @Option(help: "The dump to write.", completion: .file(extensions: ["barrow"]))
-    var dump: String
+    @Option(
+        help: "The dump to write: of a workload, or of a program at its end, before its modules go.",
+        completion: .file(extensions: ["barrow"]))
+    var dump: String?
+
+    @Option(help: "The seed under which a program's strings are hashed. (default: PYTHONHASHSEED, or 0)")
+    var hashSeed: UInt64?
+
+    @Flag(help: "List the program's instructions instead of running them.")
+    var disassemble = false
 
     @Option(help: "Values of strings and other immutables in the dump.")
     var strings: ValuePolicy = .full
@@ -49,12 +68,24 @@ struct RunCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
+        guard let workload else {
+            guard !program.isEmpty else {
+                throw ValidationError("give a program, or a workload: barrow run program.py")
+            }
+            return
+        }
+        guard program.isEmpty else { throw ValidationError("give a program or a workload, not both") }
+        guard dump != nil else { throw ValidationError("say where the heap goes: --dump FILE") }
+        try validate(workload)
+    }
+
+    private func validate(_ name: String) throws {
         guard objects > 0 else {
             throw ValidationError("--objects must be at least 1, for example --objects 100000")
         }
-        guard let workload = WorkloadCatalog.workload(named: workload) else {
+        guard let workload = WorkloadCatalog.workload(named: name) else {
             let names = WorkloadCatalog.all.map(\.name).joined(separator: ", ")
-            throw ValidationError("there is no workload '\(self.workload)'; there are \(names)")
+            throw ValidationError("there is no workload '\(name)'; there are \(names)")
         }
         guard workload.needsInput == (input != nil) else {
             throw ValidationError(
@@ -65,8 +96,26 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let workload, let dump { return try run(workload, dump: dump) }
+        let status = ProgramRunner.run(programOptions)
+        if status != 0 { throw ExitCode(status) }
+    }
+
+    private var geometry: AllocatorGeometry { AllocatorGeometry(arenaSize: arenaSize, poolSize: poolSize) }
+
+    private var programOptions: RunOptions {
+        let environment = getenv("PYTHONHASHSEED").flatMap { UInt64(String(cString: $0)) }
+        var options = RunOptions(
+            program: program[0], arguments: Array(program.dropFirst()), geometry: geometry,
+            hashSeed: hashSeed ?? environment ?? 0)
+        options.disassembles = disassemble
+        options.dump = dump
+        return options
+    }
+
+    private func run(_ workload: String, dump: String) throws {
         let progress = ProgressLine(isQuiet: quiet)
-        let runtime = Runtime(geometry: AllocatorGeometry(arenaSize: arenaSize, poolSize: poolSize))
+        let runtime = Runtime(geometry: geometry)
         runtime.isTracingAllocations = traceAllocations
         let parameters = WorkloadParameters(objects: objects, seed: seed, input: input)
         let truth = try progress.timed("workload") {

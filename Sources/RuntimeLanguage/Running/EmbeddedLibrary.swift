@@ -1,0 +1,10 @@
+/// The modules that ship as Python, by name. One line each.
+enum EmbeddedLibrary {
+    static let modules: [String: [UInt8]] = [
+        "_weakrefset": PackageResources._weakrefset_py,
+        "weakref": PackageResources.weakref_py,
+    ]
+
+    /// What tracebacks call the file of a module.
+    static func file(of module: String) -> String { "<barrow \(module)>" }
+}
