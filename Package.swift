@@ -4,6 +4,7 @@ import PackageDescription
 /// The analyzers that ship. Their targets, products and tests are derived from this list.
 let analyzers = [
     "TypeHistogram", "DominatorTree", "CycleFinder", "FragmentationMap", "InterningSavings", "ResidentSet",
+    "LeakSuspects",
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")

@@ -72,8 +72,11 @@ public struct Evidence: Codable, Sendable, Equatable {
     /// For a path: how each object refers to the next one (`.cache`, `['key']`, `[3]`); one shorter than
     /// `objects`, or empty where the objects are no path.
     public var labels: [String]
+    /// The position among the labels of the reference that matters most, where one does.
+    public var highlight: Int?
 
-    public init(role: String, objects: [ObjectReference], labels: [String] = []) {
+    public init(role: String, objects: [ObjectReference], labels: [String] = [], highlight: Int? = nil) {
+        self.highlight = highlight
         self.role = role
         self.objects = objects
         self.labels = labels

@@ -46,7 +46,7 @@ import Workbench
         let report = try JSONDecoder().decode(Report.self, from: bytes)
         let failed = report.analyzers.filter { $0.status.failure?.kind == .incompatible }
         #expect(failed.map(\.name) == ["libMissing.so", "libOlder.so"])
-        #expect(report.analyzers.count { $0.status == .succeeded } == 6)
+        #expect(report.analyzers.count { $0.status == .succeeded } == 7)
         // No absolute path gets into a report.
         #expect(!String(decoding: bytes, as: UTF8.self).contains(dump.folder.path))
         let page = String(decoding: dump.folder.read("report/index.html"), as: UTF8.self)
@@ -77,7 +77,8 @@ import Workbench
         let json = try BarrowCommand(["analyzers", "--json"], environment: environment).output
         let list = try JSONDecoder().decode(AnalyzerList.self, from: Data(json.utf8))
         let shipped = [
-            "cycle-finder", "dominator-tree", "fragmentation-map", "interning-savings", "resident-set",
+            "cycle-finder", "dominator-tree", "fragmentation-map", "interning-savings", "leak-suspects",
+            "resident-set",
             "type-histogram",
         ]
         #expect(list.analyzers.map(\.descriptor.name) == shipped)

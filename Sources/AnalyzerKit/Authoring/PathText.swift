@@ -2,6 +2,8 @@
 public enum PathText {
     /// What objects of a class, a module or another namespace keep their attributes in.
     public static let namespace = ".__dict__"
+    /// A frame's: of a module's code, the module's own namespace.
+    private static let namespaces = [namespace, ".f_locals"]
 
     /// The labels in a row, with a blank before words: `.cache['b'][3]`. A key of a namespace that is an identifier is
     /// an attribute: `.__dict__['cache']` becomes `.cache`.
@@ -9,8 +11,8 @@ public enum PathText {
         var text = ""
         var previous = ""
         for label in labels {
-            if previous == namespace, let attribute = attribute(label) {
-                text.removeLast(namespace.count)
+            if namespaces.contains(previous), let attribute = attribute(label) {
+                text.removeLast(previous.count)
                 text += attribute
             } else {
                 if !text.isEmpty, label.first != ".", label.first != "[" { text += " " }
@@ -23,7 +25,7 @@ public enum PathText {
 
     /// The last step of a path: `.cache` for `.__dict__['cache']`, else its last label.
     public static func lastStep(of labels: [String]) -> String {
-        joined(labels.suffix(labels.dropLast().last == namespace ? 2 : 1))
+        joined(labels.suffix(labels.dropLast().last.map(namespaces.contains) == true ? 2 : 1))
     }
 
     /// `.name` for a namespace's `['name']`; nil where the key is no identifier, which code could not write so.

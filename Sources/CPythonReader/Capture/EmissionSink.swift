@@ -82,6 +82,17 @@ struct ReferenceBuffer {
         count += 1
     }
 
+    /// Leaves out the references for which the predicate, given target and label, holds.
+    mutating func removeAll(where isUnwanted: (UInt64, UInt32) -> Bool) {
+        var kept = 0
+        for index in 0..<count where !isUnwanted(targets[index], labels[index]) {
+            targets[kept] = targets[index]
+            labels[kept] = labels[index]
+            kept += 1
+        }
+        count = kept
+    }
+
     private mutating func grow() {
         let larger = ReferenceBuffer.pair(capacity * 2)
         larger.0.moveInitialize(from: targets, count: count)

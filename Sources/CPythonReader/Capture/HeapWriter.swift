@@ -114,9 +114,22 @@ final class HeapWriter {
     func writeInterpreterFrame(at address: UInt64, size: UInt64) {
         sink.references.removeAll()
         reader.visitInterpreterFrame(at: address, into: &sink)
+        dropStaleReferences()
         writer.beginObject(address: address, type: frameType!, size: size)
         writeReferences(&sink.references, nil)
         writer.endObject()
+    }
+
+    /// Slots above the top of a running frame's stack still hold what was there before. All other references have been
+    /// counted by now, so a slot found by looking is one only where the object's count says that somebody else holds it.
+    private func dropStaleReferences() {
+        sink.references.removeAll { target, label in
+            guard label != 0, reader.labels.isConservative[Int(label)],
+                let place = marks.lookup.place(of: target), place.has(.seen),
+                let count = reader.referenceCount(of: target)
+            else { return false }
+            return UInt64(incoming[place.row]) >= count
+        }
     }
 
     /// A reference from outside the heap that an object's reference count includes.
