@@ -7,7 +7,7 @@ enum GenericAliasLayout {
 
 extension Runtime {
     func makeGenericAlias(_ origin: ObjectRef, _ item: ObjectRef) throws(Raised) -> ObjectRef {
-        let alias = allocateInstance(of: types[.genericAlias])
+        let alias = newObject(of: types[.genericAlias])
         alias[reference: GenericAliasLayout.origin] = retained(origin)
         alias[reference: GenericAliasLayout.arguments] =
             item.kind == .tuple ? retained(item) : makeTuple([item])

@@ -19,6 +19,10 @@ extension NativeType {
             filter,
             reversed,
             callableIterator,
+            textStream,
+            deque,
+            dequeIterator,
+            dequeReverseIterator,
         ]
     }
 }

@@ -17,7 +17,9 @@ struct NativeModule: @unchecked Sendable {
     /// Every module that ships as Swift, in order of name. One line each.
     static var all: [NativeModule] {
         [
+            .builtins,
             .gc, .weakref,
+            .itertools,
         ]
     }
 }

@@ -50,7 +50,7 @@ extension KindLayout {
         case .dropWhile: return layout("dropwhile", 40, [16: "function", 24: "iterator"])
         case .starmap: return layout("starmap", 32, [16: "function", 24: "iterator"])
         case .product: return layout("product", 48, [16: "pools", 32: "result"])
-        case .permutations: return layout("permutations", 64, [16: "pool", 48: "result"])
+        case .permutations: return layout("permutations", 64, [16: "pool", 40: "result"])
         case .combinations: return layout("combinations", 56, [16: "pool", 32: "result"])
         case .combinationsWithReplacement:
             return layout("combinations_with_replacement", 56, [16: "pool", 32: "result"])

@@ -37,7 +37,7 @@ extension Runtime {
             release(start)
             throw error
         }
-        let object = allocateInstance(of: type)
+        let object = newObject(of: type)
         object[reference: EnumerateLayout.iterator] = iterator
         object[reference: EnumerateLayout.pair] = makeTuple([none, none])
         if let index = intValue(start), index < .max {

@@ -20,7 +20,7 @@ extension NativeType {
                     throw runtime.typeError("map() must have at least two arguments.")
                 }
                 let iterators = try runtime.makeIterators(arguments, from: 1)
-                let map = runtime.allocateInstance(of: type)
+                let map = runtime.newObject(of: type)
                 map[reference: MapLayout.iterators] = iterators
                 map[reference: MapLayout.function] = runtime.retained(arguments[0])
                 return map
@@ -37,7 +37,7 @@ extension NativeType {
                 }
                 try runtime.expect(arguments, 2...2, "filter", receivers: 0)
                 let iterator = try runtime.iterator(of: arguments[1])
-                let filter = runtime.allocateInstance(of: type)
+                let filter = runtime.newObject(of: type)
                 filter[reference: FilterLayout.function] = runtime.retained(arguments[0])
                 filter[reference: FilterLayout.iterator] = iterator
                 return filter

@@ -5,9 +5,11 @@ extension NativeType {
     /// - Parameters:
     ///   - hint: how many items are left, where that is known.
     ///   - new: makes an instance from a class and arguments; classes may derive from a type that has it.
+    ///   - slots: sets further slots.
     static func iterator(
         _ kind: ObjectKind, hint: TypeSlots.Measure? = nil, new: New? = nil,
-        methods: [NativeFunction] = [], next: @escaping (Runtime, ObjectRef) throws(Raised) -> ObjectRef?
+        methods: [NativeFunction] = [], slots furtherSlots: @escaping (inout TypeSlots) -> Void = { _ in },
+        next: @escaping (Runtime, ObjectRef) throws(Raised) -> ObjectRef?
     ) -> NativeType {
         NativeType(kind) {
             $0.isBaseType = new != nil
@@ -15,6 +17,7 @@ extension NativeType {
                 slots.iterate = { (runtime, iterator) throws(Raised) in runtime.retained(iterator) }
                 slots.next = next
                 slots.new = new
+                furtherSlots(&slots)
             }
             $0.methods = methods
             guard let hint else { return }

@@ -44,7 +44,7 @@ extension Runtime {
             throw typeError("'\(typeName(of: sequence))' object is not reversible")
         }
         let count = try length(sequence)
-        let iterator = allocateInstance(of: type)
+        let iterator = newObject(of: type)
         iterator[word: IndexIteratorLayout.index] = count - 1
         iterator[reference: IndexIteratorLayout.sequence] = retained(sequence)
         return iterator

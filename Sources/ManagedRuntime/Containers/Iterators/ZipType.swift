@@ -23,7 +23,7 @@ extension Runtime {
     fileprivate func newZip(_ type: ObjectRef, _ arguments: Arguments) throws(Raised) -> ObjectRef {
         let strict = try strictArgument(arguments)
         let iterators = try makeIterators(arguments)
-        let object = allocateInstance(of: type)
+        let object = newObject(of: type)
         object[word: ZipLayout.count] = arguments.count
         object[reference: ZipLayout.iterators] = iterators
         object[reference: ZipLayout.result] = makeTuple(repeating: none, count: arguments.count)

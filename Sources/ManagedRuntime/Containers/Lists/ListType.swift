@@ -20,7 +20,7 @@ extension NativeType {
         }
         slots.new = { (runtime, type, _) throws(Raised) in
             if type == runtime.types.list { return runtime.makeList() }
-            return runtime.allocateInstance(of: type)
+            return runtime.newObject(of: type)
         }
         slots.initialize = { (runtime, list, arguments) throws(Raised) in
             try runtime.initializeList(list, arguments)

@@ -12,7 +12,8 @@ extension Runtime {
         if type == types.tuple { return tuple }
         defer { release(tuple) }
         let count = tupleCount(tuple)
-        let instance = allocateInstance(of: type, variableCount: count)
+        let instance = newObject(of: type, variableSize: 8 * count)
+        instance[word: TupleLayout.count] = count
         for index in 0..<count { tupleItems(instance)[index] = retained(tupleItem(tuple, index)) }
         return instance
     }

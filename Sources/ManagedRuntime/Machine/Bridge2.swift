@@ -1,3 +1,0 @@
-extension Runtime {
-    package func flushStandardStreams() {}
-}
