@@ -29,6 +29,10 @@ enum CompilerOracle {
         return try JSONDecoder().decode([String].self, from: Data(text.utf8))
     }
 
+    static func randomPrograms(firstSeed: Int, count: Int) throws -> [String] {
+        try answer([folder.appending(path: "random_programs.py").path, String(firstSeed), String(count)])
+    }
+
     private static func answer(_ arguments: [String]) throws -> [String] {
         let python = try #require(CompilerOracle.python)
         return try JSONDecoder().decode([String].self, from: Data(python.run(arguments).utf8))

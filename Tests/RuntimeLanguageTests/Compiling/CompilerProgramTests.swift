@@ -27,4 +27,15 @@ import Testing
         #expect(theirs.hasPrefix("code <module>"))
         #expect(CompilerOracle.firstDifference(ours, theirs) == nil)
     }
+
+    @Test(.enabled(if: CompilerOracle.python != nil))
+    func randomProgramsCompileAsInCPython() throws {
+        let programs = try CompilerOracle.randomPrograms(firstSeed: 1, count: 40)
+        let theirs = try CompilerOracle.listings(of: programs)
+        for (program, listing) in zip(programs, theirs) {
+            #expect(listing.hasPrefix("code <module>"))
+            let difference = CompilerOracle.firstDifference(CodeListing.of(program), listing)
+            #expect(difference == nil, "\(program)")
+        }
+    }
 }

@@ -160,7 +160,9 @@ struct ConstantFolder {
             if elements.contains(where: { if case .starred = $0.kind { true } else { false } }) { return }
             iterable.kind = constants(elements).map { .constant(.tuple($0)) } ?? .tuple(elements, context)
         case .set(let elements):
-            if let constants = constants(elements) { iterable.kind = .constant(.frozenSet(distinct: constants)) }
+            if let constants = constants(elements) {
+                iterable.kind = .constant(.frozenSet(distinct: constants))
+            }
         default: break
         }
     }

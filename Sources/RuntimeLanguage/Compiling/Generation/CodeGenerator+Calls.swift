@@ -12,6 +12,7 @@ extension CodeGenerator {
             return try generateMethodCall(
                 value, name, at: function.range, arguments, keywords, callRange: range)
         }
+        checkCallable(function)
         location = function.range
         add(.pushNull)
         location = range

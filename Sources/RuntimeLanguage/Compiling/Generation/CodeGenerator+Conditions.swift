@@ -28,6 +28,7 @@ extension CodeGenerator {
     func generateComparison(_ left: Expression, _ comparisons: [Comparison], _ others: [Expression])
         throws(SyntaxError)
     {
+        checkIdentity(left, comparisons, others)
         try generate(left)
         if comparisons.count == 1 {
             try generate(others[0])
@@ -109,6 +110,7 @@ extension CodeGenerator {
         on left: Expression, _ comparisons: [Comparison], _ others: [Expression], to target: BlockID,
         if outcome: Bool
     ) throws(SyntaxError) {
+        checkIdentity(left, comparisons, others)
         let cleanup = makeBlock()
         let last = comparisons.count - 1
         try generate(left)

@@ -57,6 +57,7 @@ extension CodeGenerator {
             if context == .store { try refuseDebug(name, context) }
             addNamed(context.pick(.loadAttr, .storeAttr, .deleteAttr), name)
         case .subscript(let value, let index, let context):
+            if context == .load { checkSubscript(value, index) }
             try generate(value)
             try generate(index)
             add(context.pick(.binarySubscr, .storeSubscr, .deleteSubscr))

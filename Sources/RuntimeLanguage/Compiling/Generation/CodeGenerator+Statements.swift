@@ -59,6 +59,7 @@ extension CodeGenerator {
     }
 
     private func generateAssert(_ test: Expression, _ message: Expression?) throws(SyntaxError) {
+        checkAssertion(test)
         let end = makeBlock()
         try generateJump(on: test, to: end, if: true)
         add(.loadAssertionError)

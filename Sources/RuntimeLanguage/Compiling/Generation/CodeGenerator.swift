@@ -2,12 +2,20 @@ import ManagedRuntime
 
 /// Compiles a module. Mistakes of a program's text that only show in its meaning are errors with CPython 3.11's messages.
 package func compile(_ module: Module, file: String) throws(SyntaxError) -> CodeDescription {
+    try compileWithWarnings(module, file: file).code
+}
+
+/// The same, and what Python writes to the standard error while it compiles.
+package func compileWithWarnings(_ module: Module, file: String) throws(SyntaxError) -> (
+    code: CodeDescription, warnings: [SyntaxWarning]
+) {
     let future = try FutureFeatures(module)
     var folder = ConstantFolder()
     folder.foldsAnnotations = !future.annotations
     let folded = folder.fold(module)
     let scope = try SymbolTableBuilder.build(folded, future)
-    return try CodeGenerator(file: file, module: scope, future: future).compile(folded)
+    let generator = CodeGenerator(file: file, module: scope, future: future)
+    return (try generator.compile(folded), generator.warnings)
 }
 
 /// Walks the tree and adds instructions to the unit it is in; a function's or class's body opens another unit.
@@ -22,6 +30,7 @@ final class CodeGenerator {
     let module: Scope
     let future: FutureFeatures
     var unit: CodeUnit
+    var warnings: [SyntaxWarning] = []
     private var outer: [CodeUnit] = []
 
     init(file: String, module: Scope, future: FutureFeatures) {
