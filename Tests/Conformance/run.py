@@ -5,7 +5,7 @@
 
 A pattern is a part of a program's path (`memory/refcount`, `lessons/03`, `errors/`). The exit status is 1 where one
 differs. Programs are run in their own folder by their bare name, so that the paths in tracebacks agree; standard
-error is compared for `errors/` only, its addresses and the path of the program's folder aside.
+error is compared for `errors/` only, addresses aside.
 """
 
 import argparse
