@@ -46,7 +46,7 @@ let sources: [Target] = [
     library("HPROFReader", ["HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("V8SnapshotReader", ["CLinux", "HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("ManagedRuntime", ["CLinux", "DumpFiles", "DumpFormat", "HeapGraph", bigInt]),
-    library("RuntimeLanguage", ["ManagedRuntime"], resources: [.embedInCode("Library")]),
+    library("RuntimeLanguage", ["DumpFormat", "ManagedRuntime"], resources: [.embedInCode("Library")]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
     library(

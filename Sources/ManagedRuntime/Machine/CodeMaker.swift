@@ -11,9 +11,9 @@ final class CodeMaker {
     /// A new reference.
     func make(_ description: CodeDescription) -> ObjectRef {
         let constants = make(constantsOf: description)
-        let code = runtime.newAtom(
-            runtime.types[.code], size: runtime.types[.code][word: TypeLayout.basicSize])
-        code.raw.initializeMemory(as: UInt8.self, at: 16, count: CodeLayout.size - 16)
+        let code = runtime.newAtom(runtime.types[.code], size: CodeLayout.size + 2 * description.unitCount)
+        code.raw.initializeMemory(
+            as: UInt8.self, at: 16, count: CodeLayout.size + 2 * description.unitCount - 16)
         code[reference: CodeLayout.constants] = constants
         code[reference: CodeLayout.names] = make(.tuple(description.names.map(Constant.name)))
         code[reference: CodeLayout.variableNames] = make(.tuple(description.variables.map { .name($0.name) }))

@@ -17,6 +17,12 @@ package struct PendingWork: OptionSet, Sendable {
 }
 
 extension Runtime {
+    /// The byte in which requests are noted, for signal handlers; valid as long as the runtime.
+    package var pendingWorkFlags: UnsafeMutablePointer<UInt8> {
+        (UnsafeMutableRawPointer(state) + MemoryLayout<RuntimeState>.offset(of: \.pendingWork)!)
+            .assumingMemoryBound(to: UInt8.self)
+    }
+
     /// Asks the evaluation loop to call the handler. Safe in a signal handler and from other threads.
     package func request(_ work: PendingWork) { state.pointee.pendingWork |= work.rawValue }
 

@@ -5,6 +5,7 @@
 ///       + 8   log2Size         UInt8   slots in the index, a power of two
 ///       + 9   log2IndexBytes   UInt8   bytes of the index: 1, 2, 4 or 8 a slot
 ///       + 10  strKeysOnly      UInt8   1: entries are (key, value); 0: (hash, key, value)
+///       + 12  version          UInt32  changes when a key is added or removed; 0 until something is cached for the keys
 ///       + 16  usable           Int     entries that may still be added
 ///       + 24  entryCount       Int     entries added, removed ones included
 ///       + 32  index            a slot holds an entry's number, -1 (empty) or -2 (removed)
@@ -28,6 +29,7 @@ struct DictKeys {
         raw.storeBytes(of: log2Size, toByteOffset: 8, as: UInt8.self)
         raw.storeBytes(of: log2IndexBytes, toByteOffset: 9, as: UInt8.self)
         raw.storeBytes(of: strKeysOnly ? 1 : 0, toByteOffset: 10, as: UInt8.self)
+        version = 0
         usable = DictKeys.usableEntries(log2Size)
         entryCount = 0
         let index = (raw + DictKeys.headerSize).assumingMemoryBound(to: UInt8.self)
@@ -61,6 +63,12 @@ struct DictKeys {
     private var log2IndexBytes: UInt8 { raw.load(fromByteOffset: 9, as: UInt8.self) }
     @inline(__always)
     var strKeysOnly: Bool { raw.load(fromByteOffset: 10, as: UInt8.self) != 0 }
+
+    @inline(__always)
+    var version: UInt32 {
+        get { raw.load(fromByteOffset: 12, as: UInt32.self) }
+        nonmutating set { raw.storeBytes(of: newValue, toByteOffset: 12, as: UInt32.self) }
+    }
 
     @inline(__always)
     var usable: Int {
@@ -136,6 +144,7 @@ struct DictKeys {
         fields[1] = value
         entryCount = number + 1
         usable -= 1
+        version = 0
     }
 
     /// The path of slots a hash takes: every slot once, higher bits of the hash mixed in little by little.

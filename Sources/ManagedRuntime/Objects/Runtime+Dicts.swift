@@ -75,6 +75,7 @@ extension Runtime {
         let fields = keys.entry(found.entry)
         guard let oldKey = fields[0], let oldValue = fields[1] else { return nil }
         keys[slot: found.slot] = DictKeys.removed
+        keys.version = 0
         fields[0] = nil
         fields[1] = nil
         dict[word: DictLayout.used] -= 1

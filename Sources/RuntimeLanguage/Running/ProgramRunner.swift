@@ -1,3 +1,4 @@
+import DumpFormat
 import Glibc
 import ManagedRuntime
 
@@ -38,6 +39,7 @@ package struct ProgramRunner {
             return 2
         }
         let main = runtime.makeMainModule(file: options.program)
+        InterruptSignal.install(for: runtime)
         var status: Int32 = 0
         do throws(Raised) {
             let description = try sources.compiled(source, file: options.program, for: runtime)
@@ -52,9 +54,22 @@ package struct ProgramRunner {
             status = runtime.endWithException()
         }
         runtime.flushStandardStreams()
+        if let dump = options.dump { status = write(dump, status) }
         _ = runtime.finish()
-        runtime.flushStandardStreams()
         return status
+    }
+
+    /// Dumps the heap as the program left it.
+    /// - Returns: the exit status: the program's, if the dump could be written.
+    private func write(_ dump: String, _ status: Int32) -> Int32 {
+        do {
+            try runtime.dump(
+                to: dump, options: options.dumpOptions, facts: [("program.file", options.program)])
+            return status
+        } catch {
+            runtime.writeToStandardError("barrow: \(error)\n")
+            return status == 0 ? 3 : status
+        }
     }
 
     private static func onLargeStack(_ body: @escaping () -> Int32) -> Int32 {

@@ -1,3 +1,4 @@
+import DumpFormat
 import ManagedRuntime
 
 /// How a program is to be run.
@@ -13,6 +14,7 @@ package struct RunOptions {
     package var disassembles = false
     /// Where the heap is dumped when the program has ended, before its modules go.
     package var dump: String?
+    package var dumpOptions = DumpWriter.Options()
 
     package init(
         program: String, arguments: [String] = [], geometry: AllocatorGeometry = .classic,

@@ -103,6 +103,10 @@ struct RunCommand: ParsableCommand {
 
     private var geometry: AllocatorGeometry { AllocatorGeometry(arenaSize: arenaSize, poolSize: poolSize) }
 
+    private var dumpOptions: DumpWriter.Options {
+        DumpWriter.Options(compresses: !uncompressed, values: strings)
+    }
+
     private var programOptions: RunOptions {
         let environment = getenv("PYTHONHASHSEED").flatMap { UInt64(String(cString: $0)) }
         var options = RunOptions(
@@ -110,6 +114,7 @@ struct RunCommand: ParsableCommand {
             hashSeed: hashSeed ?? environment ?? 0)
         options.disassembles = disassemble
         options.dump = dump
+        options.dumpOptions = dumpOptions
         return options
     }
 
@@ -123,7 +128,7 @@ struct RunCommand: ParsableCommand {
         }
         try progress.timed("dump") {
             try runtime.dump(
-                to: dump, options: DumpWriter.Options(compresses: !uncompressed, values: strings),
+                to: dump, options: dumpOptions,
                 facts: [
                     ("workload.name", workload), ("workload.objects", "\(objects)"),
                     ("workload.seed", "\(seed)"),
