@@ -100,3 +100,13 @@ extension Runtime {
         return (Double(top) * 0x1p-53, bits)
     }
 }
+
+enum BigIntConversion {
+    /// A float without a fraction.
+    static func whole(_ value: Double) -> BigInt {
+        let mantissa = BigInt(Int64(value.significand * 0x1p52))
+        let shift = Int(value.exponent) - 52
+        let magnitude = shift >= 0 ? mantissa << shift : mantissa >> -shift
+        return value < 0 ? -magnitude : magnitude
+    }
+}

@@ -8,7 +8,7 @@ extension KindLayout {
         case .bool: self.init("bool", size: IntLayout.digits, prefix: 0)
         case .int: self.init("int", size: IntLayout.digits, prefix: 0)
         case .float: self.init("float", size: FloatLayout.size, prefix: 0)
-        case .str: self.init("str", size: StrLayout.asciiText + 1, prefix: 0)
+        case .str: self.init("str", size: StrLayout.size, prefix: 0)
         case .bytes: self.init("bytes", size: BytesLayout.emptySize, prefix: 0)
         case .bytearray: self.init("bytearray", size: 56, prefix: 0)
         case .tuple: self.init("tuple", size: TupleLayout.items)

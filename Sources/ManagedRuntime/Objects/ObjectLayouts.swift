@@ -23,6 +23,9 @@ enum StrLayout {
     /// Where the text begins: a string of ASCII only spares the cached UTF-8 form and so is 24 bytes shorter.
     static let asciiText = 48
     static let wideText = 72
+    /// Of an instance of a derived class, whose text is in a buffer of its own: the pointer to it.
+    static let data = 72
+    static let size = 80
 }
 
 enum BytesLayout {

@@ -35,8 +35,9 @@ extension Runtime {
         }
     }
 
-    /// A new reference to a bytes object with these contents. The empty one is shared.
+    /// A new reference to a bytes object with these contents. The empty one and those of one byte are shared.
     package func makeBytes(_ contents: UnsafeRawBufferPointer) -> ObjectRef {
+        if contents.count == 1 { return retained(statics.byte(contents[0])) }
         let object = makeBytes(count: contents.count)
         if let start = contents.baseAddress {
             (object.raw + BytesLayout.data).copyMemory(from: start, byteCount: contents.count)

@@ -113,11 +113,16 @@ extension Runtime {
 
     @inline(__always)
     func textStart(_ object: ObjectRef) -> UnsafeMutablePointer<UInt8> {
-        (object.raw + stringState(object).textOffset).assumingMemoryBound(to: UInt8.self)
+        let state = stringState(object)
+        let text =
+            state.isCompact
+            ? object.raw + state.textOffset : object[pointer: StrLayout.data].unsafelyUnwrapped
+        return text.assumingMemoryBound(to: UInt8.self)
     }
 
     func stringSize(_ object: ObjectRef) -> Int {
         let state = stringState(object)
+        guard state.isCompact else { return object.fixedSize }
         return state.textOffset + state.width * (object[word: StrLayout.length] + 1)
     }
 

@@ -27,6 +27,9 @@ struct StaticObjects {
     private let firstASCII: ObjectRef
     private let firstHighLatin1: ObjectRef
 
+    private let firstByte: ObjectRef
+
+    private static let byteStride = 48
     private static let intStride = 32
     private static let asciiStride = 64
     private static let latin1Stride = 80
@@ -48,6 +51,8 @@ struct StaticObjects {
         for byte in UInt8(129)...255 { _ = StaticObjects.string(byte, types.str, &region) }
         emptyBytes = region.object(types.bytes, size: BytesLayout.emptySize)
         emptyBytes[word: BytesLayout.hash] = -1
+        firstByte = StaticObjects.byte(0, types.bytes, &region)
+        for byte in UInt8(1)...255 { _ = StaticObjects.byte(byte, types.bytes, &region) }
         emptyTuple = region.object(types.tuple, size: TupleLayout.items, prefix: 16)
         let keys = region.take(DictKeys.headerSize + 8)
         emptyKeys = DictKeys(initializing: keys, log2Size: 0, strKeysOnly: true)
@@ -98,6 +103,20 @@ struct StaticObjects {
         byte < 128
             ? ObjectRef(firstASCII.raw + StaticObjects.asciiStride * Int(byte))
             : ObjectRef(firstHighLatin1.raw + StaticObjects.latin1Stride * Int(byte - 128))
+    }
+
+    /// The bytes object of one byte.
+    @inline(__always)
+    func byte(_ byte: UInt8) -> ObjectRef {
+        ObjectRef(firstByte.raw + StaticObjects.byteStride * Int(byte))
+    }
+
+    private static func byte(_ byte: UInt8, _ type: ObjectRef, _ region: inout StaticRegion) -> ObjectRef {
+        let object = region.object(type, size: BytesLayout.emptySize + 1)
+        object[word: BytesLayout.count] = 1
+        object[word: BytesLayout.hash] = -1
+        object.raw.storeBytes(of: byte, toByteOffset: BytesLayout.data, as: UInt8.self)
+        return object
     }
 
     private static func int(_ value: Int, _ type: ObjectRef, _ region: inout StaticRegion) -> ObjectRef {

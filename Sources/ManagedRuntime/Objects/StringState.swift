@@ -3,7 +3,7 @@
 /// ```
 ///  bits 0-1  interned: 0 no, 1 yes
 ///  bits 2-4  bytes a character: 1, 2 or 4
-///  bit  5    compact: the text follows the object (always here)
+///  bit  5    compact: the text follows the object; not so in instances of derived classes
 ///  bit  6    ASCII: every character is below 128
 ///  bit  7    ready (always here)
 /// ```
@@ -12,8 +12,8 @@ struct StringState {
 
     init(bits: UInt32) { self.bits = bits }
 
-    init(width: Int, isASCII: Bool) {
-        bits = UInt32(width) << 2 | 1 << 5 | (isASCII ? 1 << 6 : 0) | 1 << 7
+    init(width: Int, isASCII: Bool, isCompact: Bool = true) {
+        bits = UInt32(width) << 2 | (isCompact ? 1 << 5 : 0) | (isASCII ? 1 << 6 : 0) | 1 << 7
     }
 
     var isInterned: Bool {
@@ -23,7 +23,8 @@ struct StringState {
 
     var width: Int { Int(bits >> 2 & 7) }
     var isASCII: Bool { bits & 1 << 6 != 0 }
+    var isCompact: Bool { bits & 1 << 5 != 0 }
 
-    /// Where in the object the text begins.
+    /// Where in a compact object the text begins.
     var textOffset: Int { isASCII ? StrLayout.asciiText : StrLayout.wideText }
 }

@@ -1,0 +1,17 @@
+extension NativeType {
+    /// Numbers, texts, and what iterates over texts. One line each.
+    static var values: [NativeType] {
+        [
+            int,
+            bool,
+            float,
+            str,
+            bytes,
+            bytearray,
+            strIterator,
+            strASCIIIterator,
+            bytesIterator,
+            bytearrayIterator,
+        ]
+    }
+}
