@@ -27,6 +27,12 @@ extension Runtime {
             length += item.count
             if !item.isASCII { bits |= item.widthBits }
         }
+        return join(items, count, between, length: length, bits: bits)
+    }
+
+    private func join(
+        _ items: UnsafeMutablePointer<ObjectRef>, _ count: Int, _ between: TextView, length: Int, bits: UInt32
+    ) -> ObjectRef {
         if length == 0 { return retained(statics.emptyString) }
         let result = newString(length: length, usedBits: bits)
         let width = stringState(result).width
@@ -41,6 +47,28 @@ extension Runtime {
             target += item.count * width
         }
         return result
+    }
+
+    /// A new reference to the texts one after the other, as an f-string puts its parts together.
+    func joined(_ parts: UnsafeMutablePointer<ObjectRef?>, count: Int) -> ObjectRef {
+        parts.withMemoryRebound(to: ObjectRef.self, capacity: count) { items in
+            if count == 1, items[0].type == types.str { return retained(items[0]) }
+            var length = 0
+            var bits: UInt32 = 0
+            for index in 0..<count {
+                let item = view(items[index])
+                length += item.count
+                bits |= item.widthBits
+            }
+            return join(items, count, view(statics.emptyString), length: length, bits: bits)
+        }
+    }
+
+    /// A new reference to a str of these characters, which may be lone surrogates.
+    func makeString(scalars: [UInt32]) -> ObjectRef {
+        var buffer = TextBuffer(capacity: max(16, scalars.count))
+        for scalar in scalars { buffer.append(scalar) }
+        return makeString(buffer)
     }
 
     private func joinBytes(_ separator: ObjectRef, _ sequence: ObjectRef) throws(Raised) -> ObjectRef {
