@@ -24,10 +24,6 @@ struct RuntimeState {
     private let outermostHandled: HandledItem
     let hashKey: (UInt64, UInt64)
 
-    var isTracing = false
-    /// Whether tracing was ever on, so that freed objects must be forgotten.
-    var hasAllocationSites = false
-
     /// The most decimal digits that a conversion between int and str may have.
     var maximumDigits = 4300
 

@@ -59,19 +59,12 @@ extension Runtime {
     }
 
     private func reallocateAtom(_ object: ObjectRef, size: Int, used: Int) -> UnsafeMutableRawPointer {
-        let old = allocator.usableSize(object.raw)
         let isSmall = allocator.isInArena(object.raw)
-        if isSmall, size <= old { return object.raw }
-        if state.pointee.hasAllocationSites { forgetAllocationSite(object) }
-        let moved: UnsafeMutableRawPointer
-        if isSmall {
-            moved = allocator.allocateObject(size, prefix: 0)
-            memcpy(moved, object.raw, used)
-            allocator.freeObject(object.raw, prefix: 0)
-        } else {
-            moved = allocator.reallocateLarge(object.raw, size)
-        }
-        if state.pointee.isTracing { recordAllocationSite(ObjectRef(moved)) }
+        if !isSmall { return allocator.reallocateLarge(object.raw, size) }
+        if size <= allocator.usableSize(object.raw) { return allocator.reallocate(object.raw, size) }
+        let moved = allocator.allocateObject(size, prefix: 0)
+        memcpy(moved, object.raw, used)
+        allocator.freeObject(object.raw, prefix: 0)
         return moved
     }
 
