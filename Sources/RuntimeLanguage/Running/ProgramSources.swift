@@ -31,9 +31,24 @@ package final class ProgramSources: SourceFinder, SourceReader {
         _ source: [UInt8], file: String, for runtime: Runtime
     ) throws(Raised) -> CodeDescription {
         do throws(SyntaxError) {
-            return try compile(parse(source, file: file), file: file)
+            let (code, warnings) = try compileWithWarnings(parse(source, file: file), file: file)
+            if !warnings.isEmpty { show(warnings, source: source, file: file, in: runtime) }
+            return code
         } catch {
             throw raise(error, source: source, file: file, in: runtime)
+        }
+    }
+
+    private func show(_ warnings: [SyntaxWarning], source: [UInt8], file: String, in runtime: Runtime) {
+        let lines = ProgramSources.split(source)
+        for warning in warnings {
+            var text = "\(file):\(warning.line): SyntaxWarning: \(warning.message)\n"
+            if lines.indices.contains(warning.line - 1) {
+                var line = lines[warning.line - 1].drop { $0.isWhitespace }
+                while line.last?.isWhitespace == true { line.removeLast() }
+                text += "  \(line)\n"
+            }
+            runtime.writeToStandardError(text)
         }
     }
 
