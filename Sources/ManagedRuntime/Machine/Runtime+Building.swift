@@ -247,8 +247,9 @@ extension Runtime {
         default: converted = retained(value)
         }
         if converted.type != types.str || spec != nil {
-            defer { release(converted) }
-            converted = try format(converted, spec)
+            let plain = converted
+            defer { release(plain) }
+            converted = try format(plain, spec)
         }
         drop(hasSpec ? 2 : 1, &stack)
         stack.push(converted)
