@@ -45,7 +45,7 @@ extension Parser {
         guard tokens[start].kind == .name else { return }
         let isLegacy = token(start, is: "print") || token(start, is: "exec")
         // Of other names only what follows is read, for the mistakes in it.
-        guard isLegacy || position == start + 1 else { return }
+        guard isLegacy || position == start + 1, recursion < Parser.maximumProse else { return }
         let end = position
         position = start + 1
         if kind != .leftParenthesis, startsExpression,

@@ -64,8 +64,10 @@ struct Parser {
     /// The place of the f-string that this parser reads an expression of.
     var isWithinFormattedString = false
 
-    static let maximumRecursion = 1000
+    static let maximumRecursion = 400
     static let maximumHeight = 1000
+    /// How many names side by side are looked through for mistakes: text that is no program has many.
+    static let maximumProse = 100
 
     init(_ lexer: Lexer) {
         text = lexer.text

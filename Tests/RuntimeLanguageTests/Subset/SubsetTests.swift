@@ -10,7 +10,7 @@ import Testing
             "sys": ["getrefcount", "intern", "path"], "math": ["pi", "sqrt"], "collections": ["deque"],
             "collections.abc": ["Iterable"], "__future__": [],
         ],
-        builtins: ["print", "len", "range", "Exception", "ImportError", "hasattr"],
+        builtins: ["print", "len", "range", "Exception", "ImportError", "ValueError", "hasattr"],
         hasSibling: { $0 == "helper" })
 
     /// The lines and the beginnings of the messages.
