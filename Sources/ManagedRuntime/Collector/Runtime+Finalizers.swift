@@ -24,4 +24,15 @@ extension Runtime {
         finalize(self, object)
         state.pointee.pendingException = pending
     }
+
+    /// The finalizer of a class with `__del__`. What that raises is reported and forgotten.
+    func dispatchFinalize(_ object: ObjectRef) {
+        guard let method = lookUp(object.type, name(.__del__)).map(retained) else { return }
+        defer { release(method) }
+        do throws(Raised) {
+            release(try callSpecial(object, .__del__))
+        } catch {
+            reportUnraisable(method)
+        }
+    }
 }

@@ -21,6 +21,9 @@ struct LanguageState {
     var nextTypeVersion: UInt32 = 1
     let methodCache: MethodCache
 
+    /// What `atexit.register` was given, a list, owned; nil before the first.
+    var exitFunctions: ObjectRef?
+
     /// Modules whose bodies are running, the innermost last; borrowed.
     var initializing: [ObjectRef] = []
 
@@ -63,6 +66,7 @@ extension Runtime {
         guard state.pointee.language != nil else { return }
         for name in Name.allCases { body(self.name(name)) }
         body(language.pointee.modules)
+        if let functions = language.pointee.exitFunctions { body(functions) }
         forEachCachedName(body)
         for type in statics.typeObjects { forEachOwnedReference(type, body) }
     }

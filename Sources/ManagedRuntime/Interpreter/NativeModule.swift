@@ -18,8 +18,11 @@ struct NativeModule: @unchecked Sendable {
     static var all: [NativeModule] {
         [
             .builtins,
-            .gc, .weakref,
+            .atexit,
+            .gc,
             .itertools,
+            .sys,
+            .weakref,
         ]
     }
 }

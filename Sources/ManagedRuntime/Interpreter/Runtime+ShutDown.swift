@@ -3,6 +3,8 @@ extension Runtime {
     /// Lets go of everything that `boot` made and what programs left in modules.
     func shutDownLanguage() {
         guard state.pointee.language != nil else { return }
+        release(language.pointee.exitFunctions)
+        language.pointee.exitFunctions = nil
         clearModules()
         while collect() > 0 {}
         releaseMethodCache()
