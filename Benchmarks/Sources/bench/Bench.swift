@@ -49,10 +49,21 @@ struct Bench: ParsableCommand {
     @Option(help: "The program whose heap the snapshot is of.")
     var nodeProgram = "Benchmarks/service_heap.js"
 
+    @Option(help: "The CPython 3.11 that programs are compared with.")
+    var python311 = "python3.11"
+
+    @Option(help: "The folder of programs that are compared.")
+    var programs = "Benchmarks/programs"
+
+    @Flag(help: "Measure the programs only, and print the figures instead of writing them down.")
+    var programsOnly = false
+
     @Option(help: "The file whose part between the markers is replaced.")
     var readme = "Benchmarks/README.md"
 
     func run() throws {
+        let programs = RuntimePrograms(barrow: barrow, python: python311, folder: programs, runs: runs)
+        guard !programsOnly else { return print(try programs.markdown()) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let bench = LargeHeap(barrow: barrow, folder: folder, objects: objects, runs: runs)
         let live = LiveCapture(
@@ -65,7 +76,8 @@ struct Bench: ParsableCommand {
         let scaling = Scaling(
             barrow: barrow, folder: folder, heap: heap, sizes: millions, runs: runs, plot: plot)
         let text = try [
-            "## Barrow's own runtime", bench.measure().markdown, "## CPython", live.measure().markdown,
+            "## Programs", programs.markdown(), "## Barrow's own runtime", bench.measure().markdown,
+            "## CPython", live.measure().markdown,
             "## Java",
             java.markdown(), scaling.markdown(), "## V8", snapshot.measure().markdown,
         ].joined(separator: "\n\n")
