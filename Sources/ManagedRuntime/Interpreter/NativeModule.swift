@@ -22,6 +22,7 @@ struct NativeModule: @unchecked Sendable {
             .gc,
             .itertools,
             .sys,
+            .tracemalloc,
             .weakref,
         ]
     }
