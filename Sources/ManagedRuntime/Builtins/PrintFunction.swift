@@ -4,9 +4,9 @@ extension NativeModule {
             NativeFunction("print", "(*args, sep=' ', end='\\n', file=None, flush=False)") {
                 (runtime, arguments) throws(Raised) in
                 let options = try runtime.printOptions(arguments)
-                guard let stream = options.file ?? runtime.systemStream(.stdout) else {
-                    throw runtime.runtimeError("lost sys.stdout")
-                }
+                var file = options.file
+                if file == nil { file = try runtime.systemStream(.stdout) }
+                guard let stream = file else { throw runtime.runtimeError("lost sys.stdout") }
                 if stream == runtime.none { return runtime.retained(runtime.none) }
                 runtime.retain(stream)
                 defer { runtime.release(stream) }

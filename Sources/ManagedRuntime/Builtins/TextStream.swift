@@ -98,25 +98,26 @@ extension Runtime {
     }
 
     /// `sys.stdout` or `sys.stderr`, borrowed; nil where the program has taken it away.
-    func systemStream(_ name: Name) -> ObjectRef? {
-        guard let system = dictValue(language.pointee.modules, for: self.name(.sys)), system.kind == .module,
-            let stream = dictValue(moduleDict(system), for: self.name(name))
-        else { return nil }
-        return stream
+    func systemStream(_ name: Name) throws(Raised) -> ObjectRef? {
+        var loaded = dictValue(language.pointee.modules, for: self.name(.sys))
+        if loaded == nil { loaded = try importNativeModule("sys") }
+        guard let system = loaded, system.kind == .module else { return nil }
+        return dictValue(moduleDict(system), for: self.name(name))
     }
 
     /// Passes on what standard output and standard error hold, as at the end of a program.
     package func flushStandardStreams() {
+        guard state.pointee.language != nil else { return }
         for name in [Name.stdout, .stderr] {
-            guard let stream = systemStream(name), stream != none else { continue }
-            retain(stream)
-            defer { release(stream) }
-            if stream.type == types[.textStream] {
-                drain(stream)
-                continue
-            }
             do throws(Raised) {
-                release(try callMethod(stream, self.name(.flush)))
+                guard let stream = try systemStream(name), stream != none else { continue }
+                retain(stream)
+                defer { release(stream) }
+                if stream.type == types[.textStream] {
+                    drain(stream)
+                } else {
+                    release(try callMethod(stream, self.name(.flush)))
+                }
             } catch {
                 dropException()
             }

@@ -1,5 +1,6 @@
 extension Runtime {
     func populateSys(_ module: ObjectRef) throws(Raised) {
+        fillSystemStreams(module)
         setGlobal(module, "modules", language.pointee.modules)
         for (name, value) in Self.sysTexts { setGlobal(module, name, owned: makeString(value)) }
         for (name, value) in Self.sysNumbers { setGlobal(module, name, owned: makeInt(value)) }
