@@ -19,7 +19,8 @@ extension Runtime {
 
     private static let sysTexts: KeyValuePairs<String, String> = [
         "version": "3.11.7 (barrow managed runtime)", "platform": "linux", "byteorder": "little",
-        "float_repr_style": "short", "executable": "", "prefix": "/usr", "exec_prefix": "/usr", "base_prefix": "/usr",
+        "float_repr_style": "short", "executable": "", "prefix": "/usr", "exec_prefix": "/usr",
+        "base_prefix": "/usr",
         "base_exec_prefix": "/usr", "platlibdir": "lib", "abiflags": "", "copyright": "",
     ]
 
@@ -90,7 +91,8 @@ extension StructSequence {
         StructSequence(
             name: "hash_info",
             fields: [
-                "width": .int(64), "modulus": .int(Int(NumericHash.modulus)), "inf": .int(314_159), "nan": .int(0),
+                "width": .int(64), "modulus": .int(Int(NumericHash.modulus)), "inf": .int(314_159),
+                "nan": .int(0),
                 "imag": .int(1_000_003), "algorithm": .text("siphash13"), "hash_bits": .int(64),
                 "seed_bits": .int(128), "cutoff": .int(0),
             ])
