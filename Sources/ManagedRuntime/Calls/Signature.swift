@@ -21,6 +21,9 @@ struct Signature {
         positionalCount = positionalOnly.count + positional.count
         requiredCount = required
     }
+
+    /// Whether the first parameter is the receiver, which messages do not count.
+    var receiverCount: Int { names.first == "self" || names.first == "type" ? 1 : 0 }
 }
 
 extension Runtime {
@@ -28,9 +31,11 @@ extension Runtime {
     func bind(_ arguments: Arguments, _ signature: Signature) throws(Raised) -> [ObjectRef?] {
         var values = [ObjectRef?](repeating: nil, count: signature.names.count)
         guard arguments.count <= signature.positionalCount else {
+            let receivers = signature.receiverCount
+            let most = signature.positionalCount - receivers
             throw typeError(
-                "\(signature.function)() takes at most \(signature.positionalCount) "
-                    + "argument\(signature.positionalCount == 1 ? "" : "s") (\(arguments.count) given)")
+                "\(signature.function)() takes at most \(most) argument\(most == 1 ? "" : "s") "
+                    + "(\(arguments.count - receivers) given)")
         }
         for index in 0..<arguments.count { values[index] = arguments[index] }
         if let names = arguments.keywordNames {
@@ -43,7 +48,7 @@ extension Runtime {
                 }
                 guard values[position] == nil else {
                     throw typeError(
-                        "argument for \(signature.function)() given by name ('\(name)') and position (\(position + 1))"
+                        "argument for \(signature.function)() given by name ('\(name)') and position (\(position + 1 - signature.receiverCount))"
                     )
                 }
                 values[position] = arguments.values[arguments.count + index]
@@ -51,7 +56,7 @@ extension Runtime {
         }
         for index in 0..<signature.requiredCount where values[index] == nil {
             throw typeError(
-                "\(signature.function)() missing required argument '\(signature.names[index])' (pos \(index + 1))"
+                "\(signature.function)() missing required argument '\(signature.names[index])' (pos \(index + 1 - signature.receiverCount))"
             )
         }
         return values

@@ -15,7 +15,7 @@ extension Runtime {
     private func bigShiftLeft(_ left: ObjectRef, by right: ObjectRef) throws(Raised) -> ObjectRef {
         if left[word: IntLayout.digitCount] == 0 { return makeInt(0) }
         guard let count = intValue(right), count < 1 << 40 else {
-            if intValue(right).map({ $0 / 30 < Int.max / 30 }) ?? false { throw raise(.memoryError, "") }
+            if intBitLength(right) <= 66 { throw outOfMemory() }
             throw overflowError("too many digits in integer")
         }
         return makeInt(bigInt(left) << count)
@@ -78,6 +78,9 @@ extension Runtime {
         }
     }
 
+    /// MemoryError without a text, for results that could not be stored.
+    func outOfMemory() -> Raised { raise(owned: makeException(exceptionType(.memoryError), owned: [])) }
+
     /// `base ** exponent`: a float where the exponent is negative.
     func intPower(_ base: ObjectRef, _ exponent: ObjectRef) throws(Raised) -> ObjectRef {
         if intIsNegative(exponent) {
@@ -87,7 +90,7 @@ extension Runtime {
             if let value = compactInt(base), value.magnitude <= 1 {
                 return makeInt(value == -1 && intDigits(exponent)[0] & 1 == 0 ? 1 : value)
             }
-            throw raise(.memoryError, "")
+            throw outOfMemory()
         }
         if let value = compactInt(base), let result = machinePower(value, count) { return makeInt(result) }
         if let value = compactInt(base), value.magnitude <= 1 {

@@ -17,6 +17,7 @@ extension Runtime {
         return makeString(buffer)
     }
 
+    /// Not shared, however short.
     private func makeDecimal(_ value: Int) -> ObjectRef {
         var digits = InlineArray<24, UInt8>(repeating: 0)
         var position = 24
@@ -31,9 +32,11 @@ extension Runtime {
             position -= 1
             digits[position] = UInt8(ascii: "-")
         }
-        return withUnsafeBytes(of: &digits) {
-            makeString(TextView($0.baseAddress! + position, count: 24 - position, width: 1, isASCII: true))
-        }
+        let count = 24 - position
+        let object = newString(length: count, usedBits: 0)
+        let text = textStart(object)
+        for index in 0..<count { text[index] = digits[position + index] }
+        return object
     }
 
     /// Appends the decimal digits, a minus in front for a negative value.

@@ -2,6 +2,9 @@ extension NativeType {
     /// Numbers, texts, and what iterates over texts. One line each.
     static var values: [NativeType] {
         [
+            none,
+            ellipsis,
+            notImplemented,
             int,
             bool,
             float,

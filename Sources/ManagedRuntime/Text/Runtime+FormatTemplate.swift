@@ -31,6 +31,7 @@ extension Runtime {
             defer { release(value) }
             return try format(value, nil)
         }
+        if !text.contains(123), !text.contains(125) { return unchanged(template) }
         var buffer = TextBuffer(capacity: text.byteCount + 100)
         try render(text, &values, depth: 2, into: &buffer)
         return makeString(buffer)

@@ -67,6 +67,11 @@ extension Runtime {
         _ buffer: inout TextBuffer
     ) throws(Raised) {
         guard position < text.count else { throw valueError("incomplete format") }
+        if text[position] == 37 {
+            buffer.append(37)
+            position += 1
+            return
+        }
         var directive = PercentDirective()
         var named: ObjectRef?
         defer { release(named) }
@@ -83,10 +88,6 @@ extension Runtime {
         guard position < text.count else { throw valueError("incomplete format") }
         directive.conversion = text[position]
         position += 1
-        if directive.conversion == 37 {
-            buffer.append(37)
-            return
-        }
         let value: ObjectRef
         if let named { value = named } else { value = try nextValue(&source) }
         try format(value, directive, at: position - 1, template, &buffer)

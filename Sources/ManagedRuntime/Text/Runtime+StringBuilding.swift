@@ -87,9 +87,7 @@ extension Runtime {
     /// Raises MemoryError for lengths that cannot be.
     func repeatedLength(_ count: Int, _ times: Int) throws(Raised) -> Int {
         let (total, overflow) = count.multipliedReportingOverflow(by: times)
-        guard !overflow, total < 1 << 40 else {
-            throw raise(owned: makeException(exceptionType(.memoryError), owned: []))
-        }
+        guard !overflow, total < 1 << 40 else { throw outOfMemory() }
         return total
     }
 
