@@ -38,6 +38,13 @@ package struct ProgramRunner {
                 "barrow: can't open file '\(options.program)': [Errno \(errno)] \(reason)\n")
             return 2
         }
+        let directory = ProgramRunner.directory(of: options.program)
+        if let refusal = ProgramCheck.refusal(
+            of: source, file: options.program, directory: directory, for: runtime)
+        {
+            runtime.writeToStandardError(refusal)
+            return 1
+        }
         let main = runtime.makeMainModule(file: options.program)
         InterruptSignal.install(for: runtime)
         var status: Int32 = 0

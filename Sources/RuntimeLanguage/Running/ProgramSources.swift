@@ -52,7 +52,6 @@ package final class ProgramSources: SourceFinder, SourceReader {
         }
     }
 
-    /// Columns of a SyntaxError count characters, from 1.
     private func raise(_ error: SyntaxError, source: [UInt8], file: String, in runtime: Runtime) -> Raised {
         let kind: ExceptionKind =
             switch error.kind {
@@ -60,19 +59,11 @@ package final class ProgramSources: SourceFinder, SourceReader {
             case .indentation: .indentationError
             case .tab: .tabError
             }
-        let lines = ProgramSources.split(source)
-        let (first, last) = (Int(error.range.startLine), Int(error.range.endLine))
-        func line(_ number: Int) -> String? { number >= 1 && number <= lines.count ? lines[number - 1] : nil }
-        func column(_ bytes: Int32, _ number: Int) -> Int {
-            guard let line = line(number), bytes >= 0 else { return Int(bytes) + 1 }
-            let characters = String(decoding: Array(line.utf8.prefix(Int(bytes))), as: UTF8.self)
-                .unicodeScalars.count
-            return characters + max(0, Int(bytes) - line.utf8.count) + 1
-        }
+        let place = SyntaxErrorText(error, source: source, file: file)
+        // An error of indentation has no end.
         return runtime.raiseSyntaxError(
-            kind, error.message, file: file, line: first, column: column(error.range.startColumn, first),
-            endLine: last, endColumn: column(error.range.endColumn, last), text: line(first).map { $0 + "\n" }
-        )
+            kind, error.message, file: file, line: place.line, column: place.offset, endLine: place.endLine,
+            endColumn: kind == .syntaxError ? place.endOffset : -1, text: place.text.map { $0 + "\n" })
     }
 
     // MARK: SourceReader
