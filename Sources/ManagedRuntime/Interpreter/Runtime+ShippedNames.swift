@@ -18,10 +18,12 @@ extension Runtime {
         runtime.boot()
         var result: [String: Set<String>] = [:]
         for name in modules {
-            let imported = runtime.importedModule(name)
             do throws(Raised) {
-                guard let module = try imported ?? runtime.importNativeModule(name) else { continue }
-                result[name] = runtime.names(in: runtime.moduleDict(module))
+                if let module = runtime.importedModule(name) {
+                    result[name] = runtime.names(in: runtime.moduleDict(module))
+                } else if let module = try runtime.importNativeModule(name) {
+                    result[name] = runtime.names(in: runtime.moduleDict(module))
+                }
             } catch {
                 runtime.dropException()
             }
