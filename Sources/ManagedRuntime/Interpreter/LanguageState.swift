@@ -20,6 +20,13 @@ struct LanguageState {
     /// What the next type whose attributes get cached is stamped with.
     var nextTypeVersion: UInt32 = 1
     let methodCache: MethodCache
+    /// Slots of nothing.
+    let emptySlots: UnsafeMutablePointer<TypeSlots>
+    /// Number of the native function that every built-in `__new__` is.
+    var newFunction = 0
+    /// Numbers of the native attributes `__dict__` and `__weakref__` of classes' instances.
+    var instanceDictAttribute = 0
+    var instanceWeakListAttribute = 0
 
     /// What `atexit.register` was given, a list, owned; nil before the first.
     var exitFunctions: ObjectRef?

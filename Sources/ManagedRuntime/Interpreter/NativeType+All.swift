@@ -16,6 +16,10 @@ extension NativeType {
             .staticMethod,
             .classMethod,
             .mappingProxy,
+            .function,
+            .property,
+            .superObject,
+            .module,
         ]
     }
 }

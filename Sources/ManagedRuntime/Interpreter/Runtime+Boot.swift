@@ -16,8 +16,13 @@ extension Runtime {
                 exceptionTypes: exceptions, names: names,
                 natives: .allocate(capacity: LanguageState.firstCapacity),
                 nativeCapacity: LanguageState.firstCapacity,
-                modules: makeDict(), builtins: none, methodCache: MethodCache()))
+                modules: makeDict(), builtins: none, methodCache: MethodCache(),
+                emptySlots: .allocate(capacity: 1)))
+        language.pointee.emptySlots.initialize(to: TypeSlots())
         state.pointee.language = language
+        language.pointee.newFunction = register(NativeFunction.new)
+        language.pointee.instanceDictAttribute = register(NativeAttribute.dict)
+        language.pointee.instanceWeakListAttribute = register(NativeAttribute.weakList)
         prepareStaticTypes()
         makeBuiltins()
     }
@@ -31,7 +36,7 @@ extension Runtime {
         language.pointee.names.deallocate()
         language.pointee.exceptionTypes.deallocate()
         language.pointee.methodCache.free()
-        for slots in language.pointee.staticSlots {
+        for slots in language.pointee.staticSlots + [language.pointee.emptySlots] {
             slots.deinitialize(count: 1)
             slots.deallocate()
         }

@@ -2,16 +2,20 @@
 extension Runtime {
     /// A new module with what every module's dict begins with.
     func newModule(_ name: ObjectRef, doc: ObjectRef? = nil) -> ObjectRef {
-        let module = newContainer(types.module, size: ModuleLayout.size)
-        module.raw.initializeMemory(as: UInt8.self, at: 16, count: ModuleLayout.size - 16)
-        let dict = makeDict()
-        module[reference: ModuleLayout.name] = retained(name)
-        module[reference: ModuleLayout.dict] = dict
-        setDictValue(dict, self.name(.__name__), name)
-        setDictValue(dict, self.name(.__doc__), doc ?? none)
-        for other in [Name.__package__, .__loader__, .__spec__] { setDictValue(dict, self.name(other), none) }
-        track(module)
+        let module = newObject(of: types.module)
+        module[reference: ModuleLayout.dict] = makeDict()
+        fillModule(module, name: name, doc: doc ?? none)
         return module
+    }
+
+    func fillModule(_ module: ObjectRef, name: ObjectRef, doc: ObjectRef) {
+        let old = module[reference: ModuleLayout.name]
+        module[reference: ModuleLayout.name] = retained(name)
+        release(old)
+        let dict = moduleDict(module)
+        setDictValue(dict, self.name(.__name__), name)
+        setDictValue(dict, self.name(.__doc__), doc)
+        for other in [Name.__package__, .__loader__, .__spec__] { setDictValue(dict, self.name(other), none) }
     }
 
     /// The native module of the name, made and entered into `sys.modules`; borrowed. Nil where there is none.
@@ -27,6 +31,7 @@ extension Runtime {
         let module = newModule(name)
         setDictValue(language.pointee.modules, name, module)
         release(module)
+        module[word: ModuleLayout.isNative] = 1
         let dict = moduleDict(module)
         for function in definition.functions {
             let object = makeBuiltinFunction(function, receiver: module, passesReceiver: false, module: name)
@@ -40,7 +45,8 @@ extension Runtime {
     /// The module `builtins`: functions come from the native module of that name, if it is listed; types, exceptions and
     /// constants are added here.
     func makeBuiltins() {
-        let definition = NativeModule.all.first { $0.name == "builtins" } ?? NativeModule("builtins")
+        var definition = NativeModule.all.first { $0.name == "builtins" } ?? NativeModule("builtins")
+        definition.functions += NativeFunction.attributeFunctions
         let module: ObjectRef
         do throws(Raised) {
             module = try makeNativeModule(definition)

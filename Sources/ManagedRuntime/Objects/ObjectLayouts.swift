@@ -140,6 +140,8 @@ struct TypeFlags: OptionSet {
 
 enum ModuleLayout {
     static let dict = 16
+    /// Int, 1 where Swift implements the module.
+    static let isNative = 24
     static let weakList = 40
     static let name = 48
     static let size = 56

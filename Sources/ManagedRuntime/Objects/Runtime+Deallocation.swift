@@ -117,7 +117,7 @@ extension Runtime {
         case .list: clearList(object)
         case .dict: clearDict(object)
         case .set, .frozenset: clearSet(object)
-        case .type: typeTable[object[word: TypeLayout.index]].address = 0
+        case .type: destroyType(object)
         case .frame: destroyFrameObject(object)
         case .weakReference, .weakProxy, .weakCallableProxy: unlinkWeakReference(object)
         default:

@@ -1,7 +1,7 @@
 /// What the runtime knows of a type beside the type object.
 package struct TypeDescription: Sendable {
     package internal(set) var name: String
-    package let module: String
+    package internal(set) var module: String
     package let kind: ObjectKind
     /// The type object; 0 once a class is gone.
     package internal(set) var address: UInt
@@ -28,7 +28,7 @@ extension Runtime {
         type[reference: TypeLayout.base] = types.object
         type[reference: TypeLayout.dict] = makeClassDict(attributes)
         let moduleText = stringValue(moduleName)
-        registerType(type, name: name, module: moduleText)
+        registerType(type, name: name, module: moduleText, kind: .instance)
         track(type)
         setDictValue(moduleDict(module), type[reference: TypeLayout.name].unsafelyUnwrapped, type)
         return type
@@ -41,19 +41,40 @@ extension Runtime {
         return dict
     }
 
-    private func registerType(_ type: ObjectRef, name: String, module: String) {
+    func registerType(_ type: ObjectRef, name: String, module: String = "", kind: ObjectKind) {
         type[word: TypeLayout.index] = typeTable.count
-        typeTable.append(TypeDescription(name: name, module: module, kind: .instance, address: type.address))
+        typeTable.append(TypeDescription(name: name, module: module, kind: kind, address: type.address))
     }
 
     /// Index into `typeTable` of the object's type.
     @inline(__always)
     func typeIndex(of object: ObjectRef) -> Int { object.type[word: TypeLayout.index] }
 
+    /// Breaks the cycles a class is in.
     func clearType(_ type: ObjectRef) {
-        let dict = type[reference: TypeLayout.dict]
-        type[reference: TypeLayout.dict] = nil
-        release(dict)
+        if state.pointee.language != nil { typeWillChange(type) }
+        if let dict = type[reference: TypeLayout.dict] { clearDict(dict) }
+        let order = type[reference: TypeLayout.mro]
+        type[reference: TypeLayout.mro] = nil
+        release(order)
+    }
+
+    /// Takes a class that is about to go off the tables that know it, and frees its slots.
+    func destroyType(_ type: ObjectRef) {
+        typeTable[type[word: TypeLayout.index]].address = 0
+        guard let slots = type[pointer: TypeLayout.slots] else { return }
+        if let bases = type[reference: TypeLayout.bases] {
+            let key = makeInt(Int(bitPattern: type.address))
+            for index in 0..<tupleCount(bases) {
+                guard let known = tupleItem(bases, index)[reference: TypeLayout.subclasses] else { continue }
+                removeDictValue(known, for: key)
+            }
+            release(key)
+        }
+        type[pointer: TypeLayout.slots] = nil
+        let table = slots.assumingMemoryBound(to: TypeSlots.self)
+        table.deinitialize(count: 1)
+        table.deallocate()
     }
 }
 

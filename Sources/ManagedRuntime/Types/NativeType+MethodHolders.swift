@@ -99,4 +99,9 @@ extension NativeAttribute {
     static let dict = NativeAttribute(
         "__dict__", get: { (runtime, object) throws(Raised) in try runtime.dictAttribute(object) },
         set: { (runtime, object, value) throws(Raised) in try runtime.setDictAttribute(object, value) })
+
+    /// `__weakref__`: the first weak reference to the object.
+    static let weakList = NativeAttribute("__weakref__") { (runtime, object) throws(Raised) in
+        runtime.retained(object.weakListHead ?? runtime.none)
+    }
 }

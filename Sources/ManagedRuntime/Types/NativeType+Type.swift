@@ -16,6 +16,9 @@ extension NativeType {
                 try runtime.setTypeAttribute(type, name, value)
             }
             slots.initialize = { (_, _, _) throws(Raised) in }
+            slots.new = { (runtime, metatype, arguments) throws(Raised) in
+                try runtime.newType(metatype, arguments)
+            }
         }
         $0.methods = [
             NativeFunction("mro") { (runtime, arguments) throws(Raised) in

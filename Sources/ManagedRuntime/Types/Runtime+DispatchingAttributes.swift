@@ -18,7 +18,7 @@ extension Runtime {
     }
 
     /// Whether it is `object.__getattribute__`, or as good as it.
-    private func isGenericGetAttribute(_ function: ObjectRef) -> Bool {
+    func isGenericGetAttribute(_ function: ObjectRef) -> Bool {
         function.type == types[.wrapperDescriptor]
             && function[reference: DescriptorLayout.owner].map {
                 $0.typeFlags.contains(.genericGetAttribute)

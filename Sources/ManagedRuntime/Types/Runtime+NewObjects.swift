@@ -24,7 +24,7 @@ extension Runtime {
 
     /// `Class.__new__` of a built-in type, as a function bound to the type.
     func makeNewFunction(_ type: ObjectRef) -> ObjectRef {
-        makeBuiltinFunction(.new, receiver: type, passesReceiver: true)
+        makeBuiltinFunction(native: language.pointee.newFunction, receiver: type, passesReceiver: true)
     }
 }
 

@@ -16,5 +16,6 @@ extension Runtime {
             throw attributeError(
                 "type object '\(self.name(ofType: type))' has no attribute '\(stringValue(name))'")
         }
+        updateSlots(of: type, for: name)
     }
 }
