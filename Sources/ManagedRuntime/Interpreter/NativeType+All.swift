@@ -16,7 +16,6 @@ extension NativeType {
             .staticMethod,
             .classMethod,
             .mappingProxy,
-            .function,
             .property,
             .superObject,
             .module,

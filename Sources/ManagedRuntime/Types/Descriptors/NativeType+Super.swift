@@ -84,7 +84,7 @@ extension Runtime {
     /// What `super()` without arguments stands for: the class in the cell of the running method, and its first argument.
     /// Borrowed.
     fileprivate func surroundingMethod() throws(Raised) -> (ObjectRef, ObjectRef) {
-        guard let frame = currentPythonFrame else { throw runtimeError("super(): no current frame") }
+        guard let frame = callingFrame() else { throw runtimeError("super(): no current frame") }
         let code = frame.code
         guard code[code: CodeLayout.argumentCount] > 0 else { throw runtimeError("super(): no arguments") }
         var first = frame.slots[0]
