@@ -46,7 +46,9 @@ let sources: [Target] = [
     library("HPROFReader", ["HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("V8SnapshotReader", ["CLinux", "HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("ManagedRuntime", ["CLinux", "DumpFiles", "DumpFormat", "HeapGraph", bigInt]),
-    library("RuntimeLanguage", ["DumpFormat", "ManagedRuntime"], resources: [.embedInCode("Library")]),
+    library(
+        "RuntimeLanguage", ["DumpFormat", "ManagedRuntime"], exclude: ["README.md"],
+        resources: [.embedInCode("Library")]),
     library("AnalysisResults"),
     library("AnalyzerKit", ["CAnalyzerABI", "AnalysisResults", "HeapGraph"]),
     library(

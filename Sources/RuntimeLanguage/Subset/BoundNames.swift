@@ -11,7 +11,10 @@ struct BoundNames {
     /// Attributes that are asked for by `hasattr` or `getattr`.
     private(set) var testedAttributes: Set<String> = []
 
-    func isBound(_ name: String) -> Bool { names.contains(name) || modules[name] != nil }
+    /// `from … import *`: any name may be bound.
+    private var hasStarImport = false
+
+    func isBound(_ name: String) -> Bool { hasStarImport || names.contains(name) || modules[name] != nil }
 
     /// The module that an expression can only be.
     func module(_ expression: Expression) -> String? {
@@ -37,7 +40,9 @@ struct BoundNames {
             collect(definition.parameters)
         case .classDefinition(let definition): names.insert(definition.name)
         case .import(let aliases): aliases.forEach { bind($0) }
-        case .importFrom(_, let aliases, _): names.formUnion(aliases.map { $0.asName ?? $0.name })
+        case .importFrom(_, let aliases, _):
+            names.formUnion(aliases.map { $0.asName ?? $0.name })
+            hasStarImport = hasStarImport || aliases.contains { $0.name == "*" }
         case .try(_, let handlers, _, _): names.formUnion(handlers.compactMap(\.name))
         case .global(let declared), .nonlocal(let declared): names.formUnion(declared)
         default: break
