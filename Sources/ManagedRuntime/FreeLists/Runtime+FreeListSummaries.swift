@@ -1,30 +1,32 @@
 extension Runtime {
     /// Every free list, those of tuples by size.
     package var freeLists: [FreeListSummary] {
-        let lists = state.pointee.freeLists
-        let fixed: [(String, Int, FreeList)] = [
-            ("float", FloatLayout.size, lists.float), ("list", ListLayout.size + 16, lists.list),
-            ("dict", DictLayout.size + 16, lists.dict),
-            ("dict keys", DictKeys.byteCount(log2Size: 3, strKeysOnly: true), lists.keys),
-            ("slice", KindLayout[.slice].size + 16, lists.slice),
-        ]
-        let tuples = (1...FreeLists.largestTuple).map { count in
-            ("tuple \(count)", TupleLayout.items + 8 * count + 16, lists.tuples[count])
-        }
-        return (fixed + tuples).map { name, size, list in
+        freeListsWithPrefix.map { name, list, prefix in
             FreeListSummary(
-                name: name, blockSize: size, count: list.count, limit: list.limit, hits: list.hits,
-                misses: list.misses)
+                name: name, blockSize: Self.freeListBlockSize(name), count: list.count, limit: list.limit,
+                hits: list.hits, misses: list.misses)
         }
     }
 
-    /// Calls `body` with the block of each, the headers in front of an object included.
-    func forEachFreeListBlock(_ body: (UnsafeMutableRawPointer) -> Void) {
+    /// With the bytes that a block has in front of the address on its list.
+    var freeListsWithPrefix: [(name: String, list: FreeList, prefix: Int)] {
         let lists = state.pointee.freeLists
-        for (list, prefix) in [(lists.float, 0), (lists.keys, 0), (lists.list, 16), (lists.dict, 16), (lists.slice, 16)] {
-            list.forEach { body($0 - prefix) }
+        let fixed: [(String, FreeList, Int)] = [
+            ("float", lists.float, 0), ("list", lists.list, 16), ("dict", lists.dict, 16),
+            ("dict keys", lists.keys, 0), ("slice", lists.slice, 16),
+        ]
+        return fixed + (1...FreeLists.largestTuple).map { ("tuple \($0)", lists.tuples[$0], 16) }
+    }
+
+    private static func freeListBlockSize(_ name: String) -> Int {
+        switch name {
+        case "float": FloatLayout.size
+        case "list": ListLayout.size + 16
+        case "dict": DictLayout.size + 16
+        case "dict keys": DictKeys.byteCount(log2Size: 3, strKeysOnly: true)
+        case "slice": KindLayout[.slice].size + 16
+        default: TupleLayout.items + 16 + 8 * (Int(name.dropFirst("tuple ".count)) ?? 0)
         }
-        for count in 1...FreeLists.largestTuple { lists.tuples[count].forEach { body($0 - 16) } }
     }
 }
 

@@ -24,13 +24,7 @@ struct ReferenceCensus: ~Copyable {
         allocator.forEachObject { raw in
             runtime.forEachOwnedReference(ObjectRef(raw)) { count($0) }
         }
-        for module in runtime.modules { count(module) }
-        var frame = runtime.currentFrame
-        while let current = frame {
-            if current.owner != .generator { current.forEachReference { count($0) } }
-            frame = current.previous
-        }
-        runtime.forEachLanguageReference { count($0) }
+        runtime.forEachRuntimeReference { count($0) }
     }
 
     deinit {
