@@ -1,12 +1,15 @@
+import Glibc
+
 extension Runtime {
     func populateSys(_ module: ObjectRef) throws(Raised) {
         fillSystemStreams(module)
         setGlobal(module, "modules", language.pointee.modules)
         for (name, value) in Self.sysTexts { setGlobal(module, name, owned: makeString(value)) }
         for (name, value) in Self.sysNumbers { setGlobal(module, name, owned: makeInt(value)) }
-        for name in ["path", "argv", "orig_argv", "warnoptions", "meta_path", "path_hooks"] {
-            setGlobal(module, name, owned: makeList())
-        }
+        for name in ["warnoptions", "meta_path", "path_hooks"] { setGlobal(module, name, owned: makeList()) }
+        setGlobal(module, "argv", owned: makeTextList(programArguments))
+        setGlobal(module, "orig_argv", owned: makeTextList(programArguments))
+        setGlobal(module, "path", owned: makeTextList(programArguments.first.map { [directory(of: $0)] } ?? []))
         setGlobal(module, "flags", owned: try makeStructSequence(.flags, module: "sys"))
         setGlobal(module, "dont_write_bytecode", bool(true))
         for sequence in [StructSequence.versionInfo, .hashInfo, .intInfo, .floatInfo] {
@@ -15,6 +18,20 @@ extension Runtime {
         let modules = NativeModule.all.map(\.name).sorted()
         setGlobal(module, "builtin_module_names", owned: makeTuple(owned: modules.map { makeString($0) }))
         try populateImplementation(module)
+    }
+
+    private func makeTextList(_ texts: [String]) -> ObjectRef {
+        let list = makeList()
+        for text in texts { append(owned: makeString(text), to: list) }
+        return list
+    }
+
+    /// Of the program's file, as an absolute path.
+    private func directory(of file: String) -> String {
+        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+        guard let resolved = realpath(folder.isEmpty ? "/" : folder, nil) else { return folder }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     private static let sysTexts: KeyValuePairs<String, String> = [
