@@ -22,6 +22,7 @@ package final class Runtime {
     /// Finds modules in Python.
     package var sourceFinder: (any SourceFinder)?
     /// What the evaluation loop calls for work that was requested.
+    package let dumpSchedule = DumpSchedule()
     package var pendingWorkHandler: ((Runtime, PendingWork) -> Void)?
     /// Each holds a reference.
     var modules: [ObjectRef] = []
@@ -48,7 +49,7 @@ package final class Runtime {
 
     deinit {
         closeCollectorLog()
-        stopTracing()
+        endTracing()
         freeLanguageState()
         allocator.tearDown()
         statics.free()
@@ -71,7 +72,7 @@ package final class Runtime {
     /// Ends the program: pops the frames, lets the modules go and collects until nothing more is found.
     /// - Returns: how many objects are left, because references to them were never released.
     package func finish() -> Int {
-        stopTracing()
+        endTracing()
         while let frame = currentFrame { popFrame(Frame(runtime: self, frame: frame)) }
         let leaving = modules
         modules = []

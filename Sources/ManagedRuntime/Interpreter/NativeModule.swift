@@ -19,6 +19,7 @@ struct NativeModule: @unchecked Sendable {
         [
             .builtins,
             .atexit,
+            .barrow,
             .gc,
             .itertools,
             .sys,

@@ -37,7 +37,11 @@ extension Runtime {
         let work = PendingWork(rawValue: state.pointee.pendingWork)
         state.pointee.pendingWork = 0
         let rest = work.subtracting(.interrupt)
-        if !rest.isEmpty { pendingWorkHandler?(self, rest) }
+        if !rest.isEmpty {
+            doScheduledDumps(rest)
+            pendingWorkHandler?(self, rest)
+        }
+        if work.contains(.memory) { throw memoryError() }
         if work.contains(.interrupt) {
             throw raise(owned: makeException(exceptionType(.keyboardInterrupt), owned: []))
         }

@@ -18,6 +18,11 @@ extension Runtime {
         visit(instance[reference: InstanceLayout.dict], body)
     }
 
+    /// The same, with what each is called.
+    func forEachLabeledAttribute(_ instance: ObjectRef, _ body: (ObjectRef, String) -> Void) {
+        if let dict = instance[reference: InstanceLayout.dict] { body(dict, ".__dict__") }
+    }
+
     /// The references beyond the fields that the type's mask names.
     @inline(__always)
     func forEachVariableReference(

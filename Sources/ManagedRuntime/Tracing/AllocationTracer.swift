@@ -6,13 +6,19 @@
 struct AllocationTracer {
     unowned(unsafe) let runtime: Runtime
     /// The most frames of a traceback that are kept.
-    let frameLimit: Int
+    var frameLimit: Int
     /// Whether new blocks are entered; those that go are forgotten either way.
     var isRecording = true
     private(set) var traces = TraceTable()
     private(set) var tracebacks = TracebackTable()
     private(set) var tracedBytes = 0
     private(set) var peakBytes = 0
+    /// Since tracing began: bytes of blocks allocated, and of those freed.
+    private(set) var allocatedBytes = 0
+    private(set) var freedBytes = 0
+    /// A dump is asked for each time so many blocks were allocated; 0 for never.
+    var dumpInterval = 0
+    private var blocksUntilDump = 0
 
     init(_ runtime: Runtime, frameLimit: Int) {
         self.runtime = runtime
@@ -20,17 +26,29 @@ struct AllocationTracer {
     }
 
     mutating func record(_ block: UInt, _ size: Int) {
+        if dumpInterval > 0 { countDown() }
         guard isRecording else { return }
         let traceback = tracebacks.current(runtime, limit: frameLimit)
         if let old = traces.insert(Trace(address: block, size: size, traceback: traceback)) {
             tracedBytes -= old.size
+            freedBytes += old.size
         }
         tracedBytes += size
+        allocatedBytes += size
         if tracedBytes > peakBytes { peakBytes = tracedBytes }
     }
 
     mutating func forget(_ block: UInt) {
-        if let old = traces.remove(block) { tracedBytes -= old.size }
+        guard let old = traces.remove(block) else { return }
+        tracedBytes -= old.size
+        freedBytes += old.size
+    }
+
+    private mutating func countDown() {
+        blocksUntilDump += 1
+        guard blocksUntilDump >= dumpInterval else { return }
+        blocksUntilDump = 0
+        runtime.request(.allocations)
     }
 
     /// A block was given out again that was in use as far as the allocator knows.

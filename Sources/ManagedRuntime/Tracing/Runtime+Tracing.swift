@@ -10,6 +10,7 @@ extension Runtime {
     /// known.
     func startTracing(frameLimit: Int) {
         if let tracer = allocator.state.pointee.tracer {
+            if !tracer.pointee.isRecording { tracer.pointee.frameLimit = frameLimit }
             tracer.pointee.isRecording = true
             return
         }
@@ -18,8 +19,30 @@ extension Runtime {
         allocator.state.pointee.tracer = tracer
     }
 
-    /// Stops, and forgets everything.
+    /// Whether new blocks are traced.
+    var isTracing: Bool { allocator.state.pointee.tracer?.pointee.isRecording ?? false }
+
+    /// Asks for a dump each time so many blocks were allocated.
+    package func requestDumps(everyAllocations count: Int) {
+        if allocator.state.pointee.tracer == nil {
+            startTracing(frameLimit: 1)
+            allocator.state.pointee.tracer?.pointee.isRecording = false
+        }
+        allocator.state.pointee.tracer?.pointee.dumpInterval = count
+    }
+
+    /// Stops, and forgets everything. Allocations may be counted still.
     func stopTracing() {
+        guard let tracer = allocator.state.pointee.tracer else { return }
+        if tracer.pointee.dumpInterval > 0 {
+            tracer.pointee.isRecording = false
+            return tracer.pointee.clear()
+        }
+        endTracing()
+    }
+
+    /// Stops, whoever wants what.
+    func endTracing() {
         guard let tracer = allocator.state.pointee.tracer else { return }
         allocator.state.pointee.tracer = nil
         tracer.pointee.free()
@@ -30,7 +53,7 @@ extension Runtime {
     /// While on, every new block is filed under the innermost frame's function and line. What was filed stays when it is
     /// turned off.
     package var isTracingAllocations: Bool {
-        get { allocator.state.pointee.tracer?.pointee.isRecording ?? false }
+        get { isTracing }
         set {
             if newValue {
                 startTracing(frameLimit: 1)

@@ -39,7 +39,7 @@ extension NativeModule {
         [
             NativeFunction("is_tracing", "()") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...0, "_tracemalloc.is_tracing", receivers: 0)
-                return runtime.retained(runtime.bool(runtime.allocator.state.pointee.tracer != nil))
+                return runtime.retained(runtime.bool(runtime.isTracing))
             },
             NativeFunction("get_traceback_limit", "()") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...0, "_tracemalloc.get_traceback_limit", receivers: 0)
