@@ -5,7 +5,7 @@ The runtime keeps their number in the object itself: it goes up when a reference
 dropped, and the moment it reaches zero the object's memory is free, without waiting for any collector.
 `sys.getrefcount` tells the number; it counts its own argument too, so it says one more than you would.
 
-    barrow run Fixtures/programs/01_reference_counting.py --dump counts.barrow
+    barrow run --dump counts.barrow Fixtures/programs/01_reference_counting.py
     barrow analyze counts.barrow --profile quick      # the parcels that are left, and who holds them
 """
 

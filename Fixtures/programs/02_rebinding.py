@@ -5,7 +5,7 @@ unties `a` and leaves the object alone, unless that was its last label, which fr
 assignment does one or the other: on a list it changes the object that everybody sees, on a number or a string it
 makes a new one and moves the label.
 
-    barrow run Fixtures/programs/02_rebinding.py --dump names.barrow
+    barrow run --dump names.barrow Fixtures/programs/02_rebinding.py
     barrow analyze names.barrow --profile quick       # under "modules": what each global name is tied to
 """
 

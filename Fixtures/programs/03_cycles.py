@@ -5,7 +5,7 @@ other. Counting alone would keep them for ever. The cyclic collector looks only 
 thought, every reference that comes from inside the group it examines. What has none left is held by nobody outside,
 and is garbage, however many references it has among itself. `gc.collect()` returns how many such objects it found.
 
-    barrow run Fixtures/programs/03_cycles.py --dump cycles.barrow --gc-log cycles.jsonl
+    barrow run --dump cycles.barrow --gc-log cycles.jsonl Fixtures/programs/03_cycles.py
     barrow analyze cycles.barrow --profile leak-hunt  # cycle-finder draws the family that is left
 """
 

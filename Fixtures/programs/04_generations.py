@@ -5,8 +5,8 @@ examines them; the survivors move to generation 1, and after ten such collection
 its survivors are old. A cycle that grew old is garbage for a long time before anybody looks. That is the price, and
 the gain is that a million old objects are not walked each time seven hundred new ones have come.
 
-    barrow run Fixtures/programs/04_generations.py --gc-log gc.jsonl     # a line for each collection: generation, pause
-    barrow run Fixtures/programs/04_generations.py --dump young.barrow && barrow info young.barrow
+    barrow run --gc-log gc.jsonl Fixtures/programs/04_generations.py     # a line for each collection: generation, pause
+    barrow run --dump young.barrow Fixtures/programs/04_generations.py && barrow info young.barrow
 """
 
 import gc

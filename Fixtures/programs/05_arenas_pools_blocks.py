@@ -5,7 +5,7 @@ one size: 16, 32, 48 … 512 bytes. A request is rounded up to the next of these
 has one free. So objects of one size are neighbours, a freed block is the next to be given out, and memory returns
 to the system only by the arena, when every block of every one of its pools is free.
 
-    barrow run Fixtures/programs/05_arenas_pools_blocks.py --dump pools.barrow
+    barrow run --dump pools.barrow Fixtures/programs/05_arenas_pools_blocks.py
     barrow analyze pools.barrow --profile post-mortem   # fragmentation-map draws every pool as a cell
 """
 

@@ -5,7 +5,7 @@ another allocation, in a pool while it is short and a large one once it is long.
 they move from pools to large memory as a whole. Large allocations are not rounded to size classes, and go back to
 the system when freed; the pool of a small one stays for the next.
 
-    barrow run Fixtures/programs/06_small_and_large.py --dump sizes.barrow
+    barrow run --dump sizes.barrow Fixtures/programs/06_small_and_large.py
     barrow analyze sizes.barrow --profile post-mortem  # resident-set tells blocks of pools from large allocations
 """
 

@@ -5,7 +5,7 @@ else refers to it: the caller by the returned value, a closure, a container, a g
 for later. A frame that is still running is a root: all it refers to is alive, which is why a dump taken at a line
 of the program shows the locals of every call on the way there.
 
-    barrow run Fixtures/programs/07_frames_and_heap.py --dump-at 07_frames_and_heap.py:47 --dump frames.barrow
+    barrow run --dump-at 07_frames_and_heap.py:47 --dump frames.barrow Fixtures/programs/07_frames_and_heap.py
     barrow info frames.barrow                          # the frames of the thread, innermost first
 """
 

@@ -4,7 +4,7 @@ Numbers, strings and tuples never change, so the runtime hands out the same obje
 Lists, dictionaries and sets do change, so each display makes a new one. Trouble begins where two names are tied to
 one mutable object and one of them is thought to be a copy: a default argument, a repeated row, a shallow copy.
 
-    barrow run Fixtures/programs/08_mutable_and_immutable.py --dump shared.barrow
+    barrow run --dump shared.barrow Fixtures/programs/08_mutable_and_immutable.py
     barrow analyze shared.barrow --profile quick       # interning-savings: which equal values exist twice
 """
 

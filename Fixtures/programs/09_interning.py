@@ -5,7 +5,7 @@ one object. The runtime interns what looks like an identifier in the source, bec
 looked up by such names all the time. What is built at run time (read, joined, sliced) is a new object however equal
 it is, until it is passed to `sys.intern`. Integers from -5 to 256 are made once, at the start.
 
-    barrow run Fixtures/programs/09_interning.py --dump intern.barrow
+    barrow run --dump intern.barrow Fixtures/programs/09_interning.py
     barrow analyze intern.barrow --profile post-mortem  # interning-savings counts the copies, and names their holders
 """
 

@@ -4,8 +4,8 @@ A list comprehension makes all its values before the next step sees the first. A
 it is asked; between two values it is a suspended frame of a few hundred bytes, whatever the length of the sequence.
 The sum is the same. The price is that it can be walked once, and that nobody knows its length.
 
-    barrow run Fixtures/programs/10_generators.py --trace-allocations --dump pipeline.barrow
-    barrow run Fixtures/programs/10_generators.py --metrics-file metrics.prom --metrics-interval 1
+    barrow run --trace-allocations --dump pipeline.barrow Fixtures/programs/10_generators.py
+    barrow run --metrics-file metrics.prom --metrics-interval 1 Fixtures/programs/10_generators.py
 """
 
 import sys

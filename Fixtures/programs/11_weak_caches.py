@@ -5,7 +5,7 @@ WeakValueDictionary holds its values by weak references, which do not count: an 
 last user lets go. It finds again what is in use, and never keeps what is not. (What nobody uses between two calls
 it does not keep either: that is another kind of cache, in lesson 14.)
 
-    barrow run Fixtures/programs/11_weak_caches.py --dump weak.barrow
+    barrow run --dump weak.barrow Fixtures/programs/11_weak_caches.py
     barrow analyze weak.barrow --profile quick         # images are held by albums; the cache holds none
 """
 

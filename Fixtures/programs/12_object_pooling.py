@@ -5,7 +5,7 @@ put them back into their first state, must not give the same one to two users, a
 remembers the busiest moment of the program for ever. The runtime does the same for its own objects: it keeps up to
 80 lists and dictionaries, 100 floats and 2000 tuples of each short length to use again.
 
-    barrow run Fixtures/programs/12_object_pooling.py --dump pool.barrow
+    barrow run --dump pool.barrow Fixtures/programs/12_object_pooling.py
     barrow analyze pool.barrow --profile quick         # one pool holds a hundred buffers, the bounded one eight
 """
 

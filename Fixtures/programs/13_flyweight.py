@@ -5,7 +5,7 @@ itself, all of it exists ten thousand times. With one object for each kind, a tr
 Interning is this for strings, and the runtime's small integers are flyweights as well. The factory must hand out
 the same object for the same values, and the shared object must never be changed.
 
-    barrow run Fixtures/programs/13_flyweight.py --dump forest.barrow
+    barrow run --dump forest.barrow Fixtures/programs/13_flyweight.py
     barrow analyze forest.barrow --profile post-mortem  # type-histogram: what trees retain, before and after
 """
 

@@ -4,7 +4,7 @@ The least recently used entry is a good guess for what will not be asked for aga
 an order at the cost of a doubly linked list through its entries; `cache_info` says whether it pays: a cache that is
 never hit only costs memory. Evicting an entry frees its value only if nobody else still refers to it.
 
-    barrow run Fixtures/programs/14_cache_eviction.py --dump cache.barrow
+    barrow run --dump cache.barrow Fixtures/programs/14_cache_eviction.py
     barrow analyze cache.barrow --profile leak-hunt    # dominator-tree: which of the caches accumulates
 """
 

@@ -5,7 +5,7 @@ hold it. What must end at a certain point (a file, a lock, a transaction) ends w
 statement, also when the block is left by an exception or a return. The object itself may live on; what it stood for
 is closed.
 
-    barrow run Fixtures/programs/15_scoped_lifetime.py --dump scopes.barrow
+    barrow run --dump scopes.barrow Fixtures/programs/15_scoped_lifetime.py
     barrow analyze scopes.barrow --profile quick       # a closed connection is still there: the name holds the object
 """
 

@@ -5,7 +5,7 @@ keeps a traceback: the collector is right not to free them, for they are all rea
 object that accumulates bytes, held by the name of a module. The cure is a limit, an end of life, or a name in a
 function instead.
 
-    barrow run Fixtures/programs/16_leak_by_globals.py --dump globals.barrow
+    barrow run --dump globals.barrow Fixtures/programs/16_leak_by_globals.py
     barrow analyze globals.barrow --profile leak-hunt  # dominator-tree names __main__.history as the accumulation point
 """
 

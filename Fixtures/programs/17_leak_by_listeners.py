@@ -5,7 +5,7 @@ everything that the window holds; worse, closed windows still react. The cure is
 let the source hold its listeners weakly. A plain weak reference to `window.refresh` is dead at once, because a
 bound method is made anew each time it is asked for: that is what WeakMethod is for.
 
-    barrow run Fixtures/programs/17_leak_by_listeners.py --dump listeners.barrow
+    barrow run --dump listeners.barrow Fixtures/programs/17_leak_by_listeners.py
     barrow analyze listeners.barrow --profile leak-hunt   # a hundred windows, all held by one list of listeners
 """
 

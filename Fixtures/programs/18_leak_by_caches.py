@@ -4,7 +4,7 @@ The usual ways to make one: a key that contains a time, an identity or a whole o
 key contains `self`, so that no instance ever dies; memory of failures that nobody asks about again. A cache that
 leaks has many entries and no hits, and that is how to find it: compare `currsize` with `hits`.
 
-    barrow run Fixtures/programs/18_leak_by_caches.py --dump caches.barrow
+    barrow run --dump caches.barrow Fixtures/programs/18_leak_by_caches.py
     barrow analyze caches.barrow --profile leak-hunt   # who holds the reports: a cache of a method, through its keys
 """
 

@@ -5,7 +5,7 @@ made in one call share that call's cells, and a variable is kept for as long as 
 attribute of the object it mentions is a cycle. The cure: give the callback what it needs as an argument or a
 default, not as a variable to look up.
 
-    barrow run Fixtures/programs/19_leak_by_closures.py --dump closures.barrow
+    barrow run --dump closures.barrow Fixtures/programs/19_leak_by_closures.py
     barrow analyze closures.barrow --profile leak-hunt # results held by cells, cells by functions in a list
 """
 

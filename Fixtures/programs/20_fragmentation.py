@@ -5,7 +5,7 @@ no pool can serve another size, and no arena returns to the system: the process 
 peak. What counts is not how much survives but where. The cure is to let those that live long be neighbours:
 allocate them apart from what comes and goes, or copy the survivors together and drop the originals.
 
-    barrow run Fixtures/programs/20_fragmentation.py --dump holes.barrow
+    barrow run --dump holes.barrow Fixtures/programs/20_fragmentation.py
     barrow analyze holes.barrow --profile post-mortem   # fragmentation-map draws it; "resident-set" says what it costs
 """
 

@@ -5,7 +5,7 @@ it, and at zero it is closed. Forget a release and it leaks; release once too of
 gone; release on one way out of a function but not on the other and it leaks only when there is an error. Extensions
 in C count by hand to this day. What the runtime counts for us can be watched with `sys.getrefcount`.
 
-    barrow run Fixtures/programs/21_manual_reference_management.py --dump manual.barrow
+    barrow run --dump manual.barrow Fixtures/programs/21_manual_reference_management.py
     barrow analyze manual.barrow --profile quick        # one handle was retained and never released
 """
 

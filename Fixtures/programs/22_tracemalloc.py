@@ -5,7 +5,7 @@ line it says where memory comes from, and the difference of two snapshots says w
 when a program leaks. The peak tells what was needed at most, even if it was given back. It costs time and memory,
 so it is started for a question and stopped after the answer.
 
-    barrow run Fixtures/programs/22_tracemalloc.py --trace-allocations --dump traced.barrow
+    barrow run --trace-allocations --dump traced.barrow Fixtures/programs/22_tracemalloc.py
     barrow show traced.barrow '#1'                     # an object's allocation site is part of what it shows
 """
 

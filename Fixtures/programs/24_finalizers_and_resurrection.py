@@ -6,7 +6,7 @@ finalizer will not be called a second time. Its order among the members of a cyc
 exception in it is printed and forgotten. `weakref.finalize` is the better tool: it cannot bring anything back, and
 it runs at exit too.
 
-    barrow run Fixtures/programs/24_finalizers_and_resurrection.py --dump phoenix.barrow
+    barrow run --dump phoenix.barrow Fixtures/programs/24_finalizers_and_resurrection.py
     barrow analyze phoenix.barrow --profile leak-hunt  # cycle-finder tells cycles that wait for a finalizer
 """
 

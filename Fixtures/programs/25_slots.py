@@ -5,7 +5,7 @@ class: each becomes a fixed place in the object, 8 bytes, found through a descri
 are many small instances; it forbids any other attribute, and weak references, unless `__weakref__` is among the
 slots. A subclass without `__slots__` has a dictionary again.
 
-    barrow run Fixtures/programs/25_slots.py --dump slots.barrow
+    barrow run --dump slots.barrow Fixtures/programs/25_slots.py
     barrow analyze slots.barrow --profile quick        # type-histogram: bytes of each type, by the object
 """
 

@@ -6,7 +6,7 @@ order) they cost little more than with slots. Looking at `__dict__` makes a dict
 a key that is not a name, or too many attributes, gives the instance a table of its own. Names that differ from
 instance to instance fill the class's table up for all of them.
 
-    barrow run Fixtures/programs/26_key_sharing.py --dump keys.barrow
+    barrow run --dump keys.barrow Fixtures/programs/26_key_sharing.py
     barrow analyze keys.barrow --profile quick         # bytes of dict: none before, one for each after it was looked at
 """
 

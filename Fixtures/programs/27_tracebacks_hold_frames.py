@@ -5,7 +5,7 @@ is a blessing, because a debugger can look at them. Kept in a list of errors it 
 as error` deletes its name at the end of the block for exactly this reason; an exception in a local variable of one
 of its own frames is a cycle. Keep the text, or cut the traceback off.
 
-    barrow run Fixtures/programs/27_tracebacks_hold_frames.py --dump errors.barrow
+    barrow run --dump errors.barrow Fixtures/programs/27_tracebacks_hold_frames.py
     barrow analyze errors.barrow --profile leak-hunt   # the path: errors, ValueError, traceback, frame, rows
 """
 

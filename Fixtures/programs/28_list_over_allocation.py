@@ -5,7 +5,7 @@ more, so a list of a million has been moved some hundred times, and an append co
 it is. The room to spare is memory nobody uses: a list that was built by appending is up to an eighth larger than
 one that was made in one piece, and it shrinks only when less than half of its room is used.
 
-    barrow run Fixtures/programs/28_list_over_allocation.py --dump lists.barrow
+    barrow run --dump lists.barrow Fixtures/programs/28_list_over_allocation.py
     barrow analyze lists.barrow --profile quick        # type-histogram: the same items, lists of different size
 """
 

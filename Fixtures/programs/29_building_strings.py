@@ -5,7 +5,7 @@ The runtime has a trick: if the only reference to the old string is the name tha
 the string in place. One more reference, an attribute instead of a local name, or a piece in front, and the trick is
 off. Gathering the pieces in a list and joining them once needs no trick.
 
-    barrow run Fixtures/programs/29_building_strings.py --trace-allocations --dump text.barrow
+    barrow run --trace-allocations --dump text.barrow Fixtures/programs/29_building_strings.py
     barrow analyze text.barrow --profile post-mortem   # interning-savings: the texts that are there several times
 """
 

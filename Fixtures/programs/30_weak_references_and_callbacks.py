@@ -6,7 +6,7 @@ made. A callback is only called if the reference itself is still alive, so an ob
 observers in one cycle dies unannounced. Weak references without a callback are shared: asking twice gives the same
 one.
 
-    barrow run Fixtures/programs/30_weak_references_and_callbacks.py --dump weak.barrow
+    barrow run --dump weak.barrow Fixtures/programs/30_weak_references_and_callbacks.py
     barrow analyze weak.barrow --profile quick          # weak references keep nothing: they do not count as holders
 """
 

@@ -5,7 +5,7 @@ whose keys never repeat, sessions that stay subscribed to an event source after 
 that refer to each other while the collector is off, countries and cities that are read anew for every visit, and a burst
 of work of which one small block in ten survives, so that no pool becomes free. At the end it says what it planted.
 
-    barrow run Fixtures/programs/leaking_service.py --dump shop.barrow
+    barrow run --dump shop.barrow Fixtures/programs/leaking_service.py
     barrow analyze shop.barrow --profile post-mortem --output report
 """
 

@@ -5,6 +5,8 @@ import ManagedRuntime
 /// Runs a program from its file to its end, as `python program.py` does.
 package struct ProgramRunner {
     private let options: RunOptions
+    /// The program's absolute path, as tracebacks and `__file__` have it; `sys.argv` has what was given.
+    private let file: String
     private let sources: ProgramSources
     private let runtime: Runtime
 
@@ -19,12 +21,19 @@ package struct ProgramRunner {
 
     private init(_ options: RunOptions) {
         self.options = options
-        sources = ProgramSources(directory: ProgramRunner.directory(of: options.program))
+        file = ProgramRunner.absolute(options.program)
+        sources = ProgramSources(directory: ProgramRunner.directory(of: file))
         runtime = Runtime(geometry: options.geometry, hashSeed: options.hashSeed)
         runtime.boot()
         runtime.sourceFinder = sources
         runtime.sourceReader = sources
         runtime.programArguments = [options.program] + options.arguments
+    }
+
+    private static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let current = getcwd(nil, 0) else { return path }
+        defer { free(current) }
+        return "\(String(cString: current))/\(path.hasPrefix("./") ? path.dropFirst(2) : path[...])"
     }
 
     private static func directory(of file: String) -> String {
@@ -38,18 +47,18 @@ package struct ProgramRunner {
                 "barrow: can't open file '\(options.program)': [Errno \(errno)] \(reason)\n")
             return 2
         }
-        let directory = ProgramRunner.directory(of: options.program)
+        let directory = ProgramRunner.directory(of: file)
         if let refusal = ProgramCheck.refusal(
-            of: source, file: options.program, directory: directory, for: runtime)
+            of: source, file: file, directory: directory, for: runtime)
         {
             runtime.writeToStandardError(refusal)
             return 1
         }
-        let main = runtime.makeMainModule(file: options.program)
+        let main = runtime.makeMainModule(file: file)
         InterruptSignal.install(for: runtime)
         var status: Int32 = 0
         do throws(Raised) {
-            let description = try sources.compiled(source, file: options.program, for: runtime)
+            let description = try sources.compiled(source, file: file, for: runtime)
             if options.disassembles {
                 print(Disassembly(description), terminator: "")
             } else {

@@ -52,11 +52,17 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Values of strings and other immutables in the dump.")
     var strings: ValuePolicy = .full
 
-    @Option(help: "KiB of the allocator's arenas: 256 as CPython had before 3.10, or 1024 as since.")
-    var arenaSize: AllocatorGeometry.ArenaSize = .kib256
+    @Option(
+        help: """
+            KiB of the allocator's arenas: 1024, as CPython has had since 3.10, or 256, as before. (default: 1024 for a \
+            program, 256 for a workload)
+            """)
+    var arenaSize: AllocatorGeometry.ArenaSize?
 
-    @Option(help: "KiB of the allocator's pools: 4 or 16, likewise.")
-    var poolSize: AllocatorGeometry.PoolSize = .kib4
+    @Option(
+        help: "KiB of the allocator's pools: 16 or 4, likewise. (default: 16 for a program, 4 for a workload)"
+    )
+    var poolSize: AllocatorGeometry.PoolSize?
 
     @Flag(help: "Record where each object is allocated.")
     var traceAllocations = false
@@ -101,7 +107,12 @@ struct RunCommand: ParsableCommand {
         if status != 0 { throw ExitCode(status) }
     }
 
-    private var geometry: AllocatorGeometry { AllocatorGeometry(arenaSize: arenaSize, poolSize: poolSize) }
+    private var geometry: AllocatorGeometry {
+        let isProgram = workload == nil
+        return AllocatorGeometry(
+            arenaSize: arenaSize ?? (isProgram ? .mib1 : .kib256),
+            poolSize: poolSize ?? (isProgram ? .kib16 : .kib4))
+    }
 
     private var dumpOptions: DumpWriter.Options {
         DumpWriter.Options(compresses: !uncompressed, values: strings)
