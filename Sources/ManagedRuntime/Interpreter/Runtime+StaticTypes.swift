@@ -76,6 +76,7 @@ extension Runtime {
         if own.pointee.compare != nil, own.pointee.hash == nil { slots.pointee.hash = nil }
         type[pointer: TypeLayout.slots] = UnsafeMutableRawPointer(slots)
         language.pointee.staticSlots.append(slots)
+        if slots.pointee.finalize != nil { type.typeFlags.insert(.finalizer) }
         if slots.pointee.traverse != nil || slots.pointee.clear != nil {
             type.typeFlags.insert(.variablePart)
         }

@@ -2,6 +2,7 @@
 enum EmbeddedLibrary {
     static let modules: [String: [UInt8]] = [
         "_weakrefset": PackageResources._weakrefset_py,
+        "tracemalloc": PackageResources.tracemalloc_py,
         "weakref": PackageResources.weakref_py,
     ]
 

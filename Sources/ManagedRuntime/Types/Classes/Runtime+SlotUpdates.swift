@@ -21,6 +21,7 @@ extension Runtime {
     /// Flags that follow from special methods.
     private func noteSpecialMethods(of type: ObjectRef) {
         if lookUp(type, name(.__del__)) != nil {
+            type.slots.pointee.finalize = { runtime, object in runtime.dispatchFinalize(object) }
             type.typeFlags.insert(.finalizer)
         } else {
             type.typeFlags.remove(.finalizer)
