@@ -22,6 +22,7 @@ struct NativeModule: @unchecked Sendable {
             .barrow,
             .gc,
             .itertools,
+            .math,
             .sys,
             .tracemalloc,
             .weakref,

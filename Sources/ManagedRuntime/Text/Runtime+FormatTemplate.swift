@@ -29,7 +29,10 @@ extension Runtime {
         if text.count == 2, text[0] == 123, text[1] == 125 {
             let value = try fieldValue(text.part(1, 1), &values)
             defer { release(value) }
-            return try format(value, nil)
+            let result = try format(value, nil)
+            guard value.kind != .str, stringLength(result) == 1, view(result)[0] < 256 else { return result }
+            defer { release(result) }
+            return makeString(character: view(result)[0])
         }
         if !text.contains(123), !text.contains(125) { return unchanged(template) }
         var buffer = TextBuffer(capacity: text.byteCount + 100)

@@ -12,6 +12,11 @@ extension Runtime {
 
     func percentFormat(_ template: ObjectRef, _ values: ObjectRef) throws(Raised) -> ObjectRef {
         let text = anyText(template)
+        if template.kind == .str, text.count == 2, text[0] == 37, text[1] == 115,
+            values.kind != .tuple || tupleCount(values) == 1
+        {
+            return try string(values.kind == .tuple ? tupleItem(values, 0) : values)
+        }
         var source = PercentValues(
             values: values, isTuple: values.kind == .tuple, isMapping: isMapping(values))
         var buffer = TextBuffer(capacity: text.byteCount + 100)
@@ -28,9 +33,6 @@ extension Runtime {
         }
         try checkAllUsed(source, template)
         if isWhole { return unchanged(template) }
-        if template.kind == .str, let single = source.wholeResult, text.count == 2, text[1] == 115 {
-            return try string(single)
-        }
         return makeText(like: template, buffer)
     }
 
@@ -165,11 +167,6 @@ extension Runtime {
         }
         return value
     }
-}
-
-extension Runtime.PercentValues {
-    /// The value of a template that consists of one directive for the one value there is.
-    var wholeResult: ObjectRef? { !isTuple && next == 1 && !usedName ? values : nil }
 }
 
 /// One directive of a template: `%[flags][width][.precision]conversion`.
