@@ -45,7 +45,8 @@ let sources: [Target] = [
         exclude: ["Layouts/README.md", "Layouts/Tables", "Layouts/generate-layout.py"]),
     library("HPROFReader", ["HeapGraph", "DumpFiles"], exclude: ["README.md"]),
     library("V8SnapshotReader", ["CLinux", "HeapGraph", "DumpFiles"], exclude: ["README.md"]),
-    library("ManagedRuntime", ["CLinux", "DumpFiles", "DumpFormat", "HeapGraph", bigInt]),
+    library(
+        "ManagedRuntime", ["CLinux", "DumpFiles", "DumpFormat", "HeapGraph", bigInt], exclude: ["README.md"]),
     library(
         "RuntimeLanguage", ["DumpFormat", "ManagedRuntime"], exclude: ["README.md"],
         resources: [.embedInCode("Library")]),
