@@ -77,7 +77,7 @@ enum SourceText {
         if name == "utf-8" || name.hasPrefix("utf-8-") { return }
         let place = SourceRange(startLine: line, startColumn: 0, endLine: line, endColumn: 0)
         if hasMark {
-            throw SyntaxError("encoding problem: \(encoding) with BOM", place)
+            throw SyntaxError("encoding problem: \(encoding) with BOM", .none)
         }
         if ["utf8", "ascii", "us-ascii"].contains(name) { return }
         throw SyntaxError(

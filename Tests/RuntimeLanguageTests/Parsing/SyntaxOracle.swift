@@ -51,7 +51,9 @@ enum SyntaxOracle {
         var lines = answer.components(separatedBy: "\n")
         guard lines.count == 4, lines[0] == "error" else { return answer }
         let numbers = lines[3].split(separator: " ").map { Int($0) ?? 0 }
-        if (numbers[2], numbers[3]) <= (numbers[0], numbers[1]) {
+        if numbers[0] == 0 {
+            lines[3] = "nowhere"
+        } else if (numbers[2], numbers[3]) <= (numbers[0], numbers[1]) {
             lines[3] = "\(numbers[0]) \(numbers[1]) \(numbers[0]) \(numbers[1])"
         }
         return lines.joined(separator: "\n")
