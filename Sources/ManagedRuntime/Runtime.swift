@@ -19,6 +19,8 @@ package final class Runtime {
     package var programArguments: [String] = []
     /// Reads the sources that tracebacks show.
     package var sourceReader: (any SourceReader)?
+    var lineEvents: [LineEvent] = []
+    var placedLineEvents: [UInt: (Opcode, LineEvent)] = [:]
     /// Finds modules in Python.
     package var sourceFinder: (any SourceFinder)?
     /// What the evaluation loop calls for work that was requested.

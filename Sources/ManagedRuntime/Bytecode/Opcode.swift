@@ -3,7 +3,7 @@
 ///
 /// Where they differ from 3.11's: jumps take the number of the target instruction; there are no EXTENDED_ARG, CACHE,
 /// PRECALL or RESUME (`call` does the work of PRECALL and CALL); arguments are 24 bits wide. Opcodes from
-/// `loadFastLoadFast` on never come from the compiler: the machine puts them in place of general ones as it learns.
+/// `lineEvent` on never come from the compiler: the machine puts them in place of general ones as it learns.
 package enum Opcode: UInt8, CaseIterable, Sendable {
     case nop
     case popTop
@@ -116,11 +116,8 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case printExpr
 
     // Put in place by the machine.
-    case loadFastLoadFast
-    case storeFastLoadFast
-    case loadConstLoadFast
-    case loadFastLoadConst
-    case storeFastStoreFast
+    /// The next event of a line was asked for: once.
+    case lineEvent
     case loadGlobalModule
     case loadGlobalBuiltin
     case loadAttrInstanceValue
@@ -131,15 +128,16 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case storeAttrSlot
     case storeAttrWithHint
     case loadMethodWithValues
+    case loadMethodWithDict
     case loadMethodNoDict
-    case loadMethodClass
-    case loadMethodModule
     case binaryOpAddInt
     case binaryOpSubtractInt
     case binaryOpMultiplyInt
+    case binaryOpInt
     case binaryOpAddFloat
     case binaryOpSubtractFloat
     case binaryOpMultiplyFloat
+    case binaryOpDivideFloat
     case binaryOpAddStr
     case binaryOpInplaceAddStr
     case binarySubscrListInt
@@ -158,11 +156,7 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
     case forIterTuple
     case forIterRange
     case forIterGenerator
-    case callPyExactArgs
-    case callPyWithDefaults
-    case callBuiltin
     case callClass
-    case callMethodDescriptor
     case callListAppend
     case callLen
     case callIsinstance

@@ -14,7 +14,8 @@ extension ExceptionKind {
         case .osError: [72: ".errno", 80: ".strerror", 88: ".filename", 96: ".filename2"]
         case .syntaxError:
             [
-                72: ".msg", 80: ".filename", 88: ".lineno", 96: ".offset", 104: ".end_lineno", 112: ".end_offset",
+                72: ".msg", 80: ".filename", 88: ".lineno", 96: ".offset", 104: ".end_lineno",
+                112: ".end_offset",
                 120: ".text", 128: ".print_file_and_line",
             ]
         case .nameError: [72: ".name"]

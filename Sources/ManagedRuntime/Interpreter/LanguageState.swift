@@ -19,6 +19,8 @@ struct LanguageState {
     var staticSlots: [UnsafeMutablePointer<TypeSlots>] = []
     /// What the next type whose attributes get cached is stamped with.
     var nextTypeVersion: UInt32 = 1
+    /// What the next keys of a dict are stamped with that something is cached for.
+    var nextKeysVersion: UInt32 = 1
     let methodCache: MethodCache
     /// Slots of nothing.
     let emptySlots: UnsafeMutablePointer<TypeSlots>

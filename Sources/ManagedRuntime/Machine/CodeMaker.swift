@@ -31,7 +31,10 @@ final class CodeMaker {
         let body = CodeBody(description)
         code[pointer: CodeLayout.body] = body.raw
         code[pointer: CodeLayout.instructions] = UnsafeMutableRawPointer(body.instructions)
+        code[word: CodeLayout.cacheBias] =
+            Int(bitPattern: body.caches) &- 4 &* Int(bitPattern: body.instructions)
         code[word: CodeLayout.exactArguments] = description.exactArguments
+        if !runtime.lineEvents.isEmpty { runtime.placeLineEvents(in: code) }
         return code
     }
 

@@ -27,6 +27,8 @@ enum CodeLayout {
     /// Pointer to the first instruction, which belongs to the body.
     static let instructions = 152
     static let body = 160
+    /// Int: where the cache of an instruction at address `a` is, less four times `a`.
+    static let cacheBias = 168
     /// Int: how many arguments a call must have whose arguments are the locals as they are; -1 where there is more to do.
     static let exactArguments = 176
     static let size = 184

@@ -11,7 +11,7 @@
 ///        + 48  previous      the caller's frame
 ///        + 56  instruction   the one being executed; in a native frame the line
 ///        + 64  stack top     Int32: slots in use, from the first local on; -1 while running
-///        + 68  is entry      UInt8: returning from it leaves the evaluation loop
+///        + 68  returns to    UInt8
 ///        + 69  owner         UInt8
 ///        + 72  slots         locals, cells, free variables, then the value stack
 /// ```
@@ -23,6 +23,18 @@ package struct InterpreterFrame: Hashable {
 
     enum Owner: UInt8 {
         case thread, generator, frameObject, native
+    }
+
+    /// What happens when the frame's code returns.
+    enum Return: UInt8 {
+        /// The evaluation loop is left.
+        case native
+        /// The caller's frame goes on with the value.
+        case evaluation
+        /// The frame was `__init__`'s, called for a class: the caller has the instance already.
+        case initializedInstance
+        /// The frame is a generator's, in a `for` of its caller, which ends.
+        case iteration
     }
 
     @inline(__always)
@@ -92,9 +104,9 @@ package struct InterpreterFrame: Hashable {
     }
 
     @inline(__always)
-    var isEntry: Bool {
-        get { raw.load(fromByteOffset: 68, as: UInt8.self) != 0 }
-        nonmutating set { raw.storeBytes(of: newValue ? 1 : 0, toByteOffset: 68, as: UInt8.self) }
+    var returnsTo: Return {
+        get { raw.load(fromByteOffset: 68, as: Return.self) }
+        nonmutating set { raw.storeBytes(of: newValue, toByteOffset: 68, as: Return.self) }
     }
 
     @inline(__always)

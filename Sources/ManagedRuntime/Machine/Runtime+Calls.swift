@@ -37,7 +37,7 @@ extension Runtime {
         frame.previous = state.pointee.currentFrame
         frame.instruction = code.codeInstructions - 1
         frame.stackTop = Int32(code.variableCount)
-        frame.isEntry = false
+        frame.returnsTo = .evaluation
         frame.owner = .thread
         return frame
     }
@@ -111,8 +111,11 @@ extension Runtime {
         _ callable: ObjectRef, _ arguments: StackPointer, _ count: Int, _ keywordNames: ObjectRef?
     ) throws(Raised) -> ObjectRef {
         let keywords = keywordNames.map { tupleCount($0) } ?? 0
-        return try call(
-            callable, Arguments(arguments.values, count: count - keywords, keywordNames: keywordNames))
+        let arguments = Arguments(arguments.values, count: count - keywords, keywordNames: keywordNames)
+        let type = callable.type
+        if type == types[.builtinFunction] { return try callBuiltinFunction(callable, arguments) }
+        if type == types[.methodDescriptor] { return try callMethodDescriptor(callable, arguments) }
+        return try call(callable, arguments)
     }
 
     // MARK: Recursion

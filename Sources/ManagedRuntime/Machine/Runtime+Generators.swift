@@ -135,7 +135,7 @@ extension Runtime {
     }
 
     /// The pending exception becomes the cause of a RuntimeError.
-    private func replacePending(_ message: String) -> Raised {
+    func replacePending(_ message: String) -> Raised {
         let cause = takeException()
         let exception = makeException(exceptionType(.runtimeError), owned: [makeString(message)])
         setCause(of: exception, owned: retained(cause))
@@ -145,7 +145,7 @@ extension Runtime {
     }
 
     /// After the frame has returned or raised.
-    private func finish(_ generator: ObjectRef) {
+    func finish(_ generator: ObjectRef) {
         let item = HandledItem(raw: generator.raw + GeneratorLayout.handled)
         let handled = item.exception
         item.exception = nil
