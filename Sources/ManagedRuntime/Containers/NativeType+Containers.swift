@@ -4,6 +4,9 @@ extension NativeType {
         [
             list,
             tuple,
+            dict,
+            set,
+            frozenset,
             range,
             slice,
             genericAlias,
@@ -23,6 +26,7 @@ extension NativeType {
             deque,
             dequeIterator,
             dequeReverseIterator,
-        ]
+            setIterator,
+        ] + dictIterators + dictViews
     }
 }

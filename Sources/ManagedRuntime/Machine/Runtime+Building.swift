@@ -30,20 +30,19 @@ extension Runtime {
             let item = stack.pop()
             append(owned: item, to: stack[depth: argument])
         case .setAdd:
-            try addToSet(stack[depth: argument + 1], stack[depth: 1])
+            try setAdd(stack[depth: argument + 1], stack[depth: 1])
             release(stack.pop())
         case .mapAdd:
-            try setItem(stack[depth: argument + 2], stack[depth: 2], stack[depth: 1])
+            try dictStore(stack[depth: argument + 2], stack[depth: 2], stack[depth: 1])
             drop(2, &stack)
         case .listExtend:
             try extendList(stack[depth: argument + 1], stack[depth: 1])
             release(stack.pop())
         case .setUpdate:
-            let set = stack[depth: argument + 1]
-            try forEach(in: stack[depth: 1]) { (item) throws(Raised) in try addToSet(set, item) }
+            try updateSet(stack[depth: argument + 1], from: stack[depth: 1])
             release(stack.pop())
         case .dictUpdate:
-            try updateDict(stack[depth: argument + 1], stack[depth: 1])
+            try merge(stack[depth: 1], into: stack[depth: argument + 1])
             release(stack.pop())
         case .dictMerge:
             try mergeKeywords(
@@ -51,7 +50,7 @@ extension Runtime {
             release(stack.pop())
         case .listToTuple:
             let list = stack[depth: 1]
-            stack[-1] = makeTupleOfList(list)
+            stack[-1] = makeTuple(ofList: list)
             release(list)
         case .unpackSequence: try unpack(argument, &stack)
         case .unpackEx: try unpackAround(before: argument & 0xff, after: argument >> 8, &stack)
@@ -59,15 +58,10 @@ extension Runtime {
         }
     }
 
-    private func makeTupleOfList(_ list: ObjectRef) -> ObjectRef {
-        let count = listCount(list)
-        return count == 0 ? retained(statics.emptyTuple) : makeTuple(listItems(list), count: count)
-    }
-
     private func buildSet(_ count: Int, _ stack: inout StackPointer) throws(Raised) {
         let set = makeSet()
         do throws(Raised) {
-            for index in 0..<count { try addToSet(set, stack[depth: count - index]) }
+            for index in 0..<count { try setAdd(set, stack[depth: count - index]) }
         } catch {
             release(set)
             throw error
@@ -77,11 +71,12 @@ extension Runtime {
     }
 
     private func buildMap(_ count: Int, _ stack: inout StackPointer) throws(Raised) {
-        let dict = makeDict()
+        let isTextual = count > 0 && stack[depth: 2 * count].type == types.str
+        let dict = makeDict(expecting: count, strKeysOnly: isTextual)
         do throws(Raised) {
             for index in 0..<count {
                 let depth = 2 * (count - index)
-                try setItem(dict, stack[depth: depth], stack[depth: depth - 1])
+                try dictStore(dict, stack[depth: depth], stack[depth: depth - 1])
             }
         } catch {
             release(dict)
@@ -92,10 +87,11 @@ extension Runtime {
     }
 
     private func buildMap(keys: ObjectRef, _ count: Int, _ stack: inout StackPointer) throws(Raised) {
-        let dict = makeDict()
+        let isTextual = count > 0 && tupleItem(keys, 0).type == types.str
+        let dict = makeDict(expecting: count, strKeysOnly: isTextual)
         do throws(Raised) {
             for index in 0..<count {
-                try setItem(dict, tupleItem(keys, index), stack[depth: count + 1 - index])
+                try dictStore(dict, tupleItem(keys, index), stack[depth: count + 1 - index])
             }
         } catch {
             release(dict)
@@ -106,33 +102,24 @@ extension Runtime {
     }
 
     private func extendList(_ list: ObjectRef, _ iterable: ObjectRef) throws(Raised) {
-        if iterable.type == types.list || iterable.type == types.tuple {
-            return extend(list, withItemsOf: iterable)
-        }
         guard isIterable(iterable) else {
             throw typeError("Value after * must be an iterable, not \(typeName(of: iterable))")
         }
-        try forEach(in: iterable) { item in append(item, to: list) }
+        try extend(list, from: iterable)
     }
 
     func isIterable(_ object: ObjectRef) -> Bool {
         object.type.slots.pointee.iterate != nil || object.type.slots.pointee.item != nil
     }
 
-    private func extend(_ list: ObjectRef, withItemsOf sequence: ObjectRef) {
-        let isList = sequence.type == types.list
-        let count = isList ? listCount(sequence) : tupleCount(sequence)
-        guard count > 0 else { return }
-        let start = listCount(list)
-        resizeList(list, start + count)
-        let items = isList ? listItems(sequence) : tupleItems(sequence)
-        for index in 0..<count { listItems(list)[start + index] = retained(items[index]) }
-    }
-
     /// `{**mapping}`.
-    private func updateDict(_ dict: ObjectRef, _ mapping: ObjectRef) throws(Raised) {
-        try forEachPair(of: mapping, orElse: "'\(typeName(of: mapping))' object is not a mapping") {
-            (key, value) throws(Raised) in try setItem(dict, key, value)
+    private func merge(_ mapping: ObjectRef, into dict: ObjectRef) throws(Raised) {
+        do throws(Raised) {
+            try mergeDict(dict, mapping, .replace)
+        } catch {
+            guard pendingIs(.attributeError) else { throw error }
+            dropException()
+            throw typeError("'\(typeName(of: mapping))' object is not a mapping")
         }
     }
 

@@ -52,10 +52,13 @@ struct DictKeys {
         headerSize + 1 << Int(log2IndexBytes(log2Size)) + usableEntries(log2Size) * (strKeysOnly ? 16 : 24)
     }
 
-    /// The smallest table with at least `slots` slots, and 8.
+    /// The table for as many slots, and for 8 at least: 3.11's bit arithmetic, which gives 1 to 7 slots a table of 16.
     static func log2Size(slots: Int) -> UInt8 {
-        UInt8(max(3, Int.bitWidth - max(slots - 1, 0).leadingZeroBitCount))
+        UInt8(Int.bitWidth - ((slots | 8) - 1 | 7).leadingZeroBitCount)
     }
+
+    /// The table for as many entries, so that they do not have to be moved.
+    static func log2Size(entries: Int) -> UInt8 { log2Size(slots: (entries * 3 + 1) / 2) }
 
     @inline(__always)
     var log2Size: UInt8 { raw.load(fromByteOffset: 8, as: UInt8.self) }

@@ -61,6 +61,10 @@ enum SetLayout {
     static let used = 24
     static let mask = 32
     static let table = 40
+    /// Of a frozenset, -1 until computed.
+    static let hash = 48
+    /// Where `pop` goes on looking.
+    static let finger = 56
     static let smallTable = 64
     static let weakList = 192
     static let size = 200

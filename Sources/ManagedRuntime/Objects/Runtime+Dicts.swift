@@ -45,9 +45,9 @@ extension Runtime {
     func addDictEntry(_ dict: ObjectRef, _ key: ObjectRef, _ value: ObjectRef, hash: Int) {
         let keys = dictKeys(dict)
         if keys.raw == statics.emptyKeys.raw {
-            let table = newKeys(log2Size: 3, strKeysOnly: key.kind == .str)
+            let table = newKeys(log2Size: 3, strKeysOnly: key.type == types.str)
             dict[pointer: DictLayout.keys] = table.raw
-        } else if keys.strKeysOnly, key.kind != .str {
+        } else if keys.strKeysOnly, key.type != types.str {
             resizeDict(dict, strKeysOnly: false)
         } else if keys.usable <= 0 {
             resizeDict(dict, strKeysOnly: keys.strKeysOnly)
@@ -127,13 +127,13 @@ extension Runtime {
     @inline(__always)
     func find(_ key: ObjectRef, _ hash: Int, in keys: DictKeys) -> (slot: UInt, entry: Int)? {
         if keys.strKeysOnly {
-            return key.kind == .str ? findString(key, hash, in: keys) : nil
+            return key.type == types.str ? findString(key, hash, in: keys) : nil
         }
         return findAny(key, hash, in: keys)
     }
 
     @inline(never)
-    private func findString(_ key: ObjectRef, _ hash: Int, in keys: DictKeys) -> (slot: UInt, entry: Int)? {
+    func findString(_ key: ObjectRef, _ hash: Int, in keys: DictKeys) -> (slot: UInt, entry: Int)? {
         var probe = DictKeys.Probe(hash, keys.mask)
         while true {
             let number = keys[slot: probe.slot]
@@ -165,7 +165,7 @@ extension Runtime {
         }
     }
 
-    private func newKeys(log2Size: UInt8, strKeysOnly: Bool) -> DictKeys {
+    func newKeys(log2Size: UInt8, strKeysOnly: Bool) -> DictKeys {
         let bytes = DictKeys.byteCount(log2Size: log2Size, strKeysOnly: strKeysOnly)
         let raw = allocateKeys(log2Size: log2Size, strKeysOnly: strKeysOnly, byteCount: bytes)
         return DictKeys(initializing: raw, log2Size: log2Size, strKeysOnly: strKeysOnly)
@@ -173,8 +173,12 @@ extension Runtime {
 
     /// Moves the entries to a table with room for three times as many as there are, leaving removed ones behind.
     private func resizeDict(_ dict: ObjectRef, strKeysOnly: Bool) {
+        resizeDict(dict, log2Size: DictKeys.log2Size(slots: 3 * dictCount(dict)), strKeysOnly: strKeysOnly)
+    }
+
+    /// Moves the entries to a table of that size, leaving removed ones behind.
+    func resizeDict(_ dict: ObjectRef, log2Size: UInt8, strKeysOnly: Bool) {
         let old = dictKeys(dict)
-        let log2Size = DictKeys.log2Size(slots: 3 * dictCount(dict))
         let new = newKeys(log2Size: log2Size, strKeysOnly: strKeysOnly)
         let hadHashes = !old.strKeysOnly
         for number in 0..<old.entryCount {
@@ -183,6 +187,6 @@ extension Runtime {
             new.add(key, value, hash: hadHashes ? old.storedHash(number) : key[word: StrLayout.hash])
         }
         dict[pointer: DictLayout.keys] = new.raw
-        freeKeys(old)
+        if old.raw != statics.emptyKeys.raw { freeKeys(old) }
     }
 }

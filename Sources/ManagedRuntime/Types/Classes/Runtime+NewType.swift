@@ -9,7 +9,7 @@ extension Runtime {
         let usedBases = tupleCount(bases) == 0 ? makeTuple([types.object]) : retained(bases)
         defer { release(usedBases) }
         let base = try bestBase(usedBases)
-        let dict = copyDict(original)
+        let dict = try copyDict(original)
         defer { release(dict) }
         var layout = ClassLayout(base: base, bases: usedBases)
         defer { release(layout.slotNames) }
@@ -139,7 +139,7 @@ extension Runtime {
 
     /// Tells the attributes their names, and the base that it has a subclass.
     private func announce(_ type: ObjectRef, keywords: Arguments) throws(Raised) {
-        let names = copyDict(type[reference: TypeLayout.dict].unsafelyUnwrapped)
+        let names = try copyDict(type[reference: TypeLayout.dict].unsafelyUnwrapped)
         defer { release(names) }
         try forEachEntry(names) { (name, value) throws(Raised) in
             do throws(Raised) {
