@@ -23,6 +23,8 @@ struct NativeModule: @unchecked Sendable {
             .gc,
             .itertools,
             .math,
+            .random,
+            .time,
             .sys,
             .tracemalloc,
             .weakref,

@@ -145,18 +145,9 @@ extension Runtime {
         return nonReserved(Int(bitPattern: object.address >> 4 | object.address << 60))
     }
 
-    /// An untracked instance of a class that derives from a built-in type whose objects hold a value: `size` bytes from its
-    /// address on, and the class's own part where the layout has one.
+    /// A new instance of a class that derives from a built-in type whose objects hold a value: `size` bytes from its
+    /// address on, and the class's own part where the layout has one. All zeros.
     func newDerived(_ type: ObjectRef, size: Int) -> ObjectRef {
-        let prefix = Int(type.raw.load(fromByteOffset: TypeLayout.prefix, as: UInt8.self))
-        let bytes = max(size, type[word: TypeLayout.basicSize])
-        guard type.isHeapType else { return newAtom(type, size: size) }
-        retain(type)
-        guard prefix > 0 else { return newAtom(type, size: bytes) }
-        let object = newContainer(type, size: bytes, prefix: prefix)
-        (object.raw - prefix).initializeMemory(as: UInt8.self, at: 0, count: prefix)
-        object.raw.initializeMemory(as: UInt8.self, at: 16, count: bytes - 16)
-        track(object)
-        return object
+        newObject(of: type, variableSize: max(0, size - type[word: TypeLayout.basicSize]))
     }
 }

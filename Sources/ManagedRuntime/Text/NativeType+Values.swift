@@ -15,6 +15,7 @@ extension NativeType {
             strASCIIIterator,
             bytesIterator,
             bytearrayIterator,
+            random,
         ]
     }
 }

@@ -2,6 +2,8 @@
 enum EmbeddedLibrary {
     static let modules: [String: [UInt8]] = [
         "_weakrefset": PackageResources._weakrefset_py,
+        "json": PackageResources.json_py,
+        "random": PackageResources.random_py,
         "tracemalloc": PackageResources.tracemalloc_py,
         "weakref": PackageResources.weakref_py,
     ]
