@@ -40,6 +40,9 @@ extension Runtime {
             forEachField(object, kind.referenceMask, body)
             forEachEntry(object) { key, _ in body(key) }
             forEachDictReferent(object, body)
+        case .lruCacheWrapper:
+            forEachCachedObject(object, body)
+            forEachField(object, kind.referenceMask, body)
         default:
             if let order = kind.referentOrder {
                 for offset in order { visit(object[reference: offset], body) }

@@ -22,10 +22,17 @@ extension Runtime {
 
     private func subtractReferences(_ list: GCList) {
         list.forEach { object in
-            forEachOwnedReference(object) { referent in
+            forEachCollectedReference(object) { referent in
                 if isCollecting(referent) { referent[word: GCHeader.previous] -= GCHeader.countUnit }
             }
         }
+    }
+
+    /// What the object owns, and where it owns objects without a collection header of their own, what those own.
+    @inline(__always)
+    private func forEachCollectedReference(_ object: ObjectRef, _ body: (ObjectRef) -> Void) {
+        forEachOwnedReference(object, body)
+        if object.kind == .lruCacheWrapper { forEachCachedObject(object, body) }
     }
 
     /// Whether the object is in the generation being collected, and not found reachable and done with.
@@ -41,7 +48,7 @@ extension Runtime {
         var object = young.head.gcNext
         while object != young.head {
             if object[word: GCHeader.previous] >= GCHeader.countUnit {
-                forEachOwnedReference(object) { visitReachable($0, young) }
+                forEachCollectedReference(object) { visitReachable($0, young) }
                 let flags = object[word: GCHeader.previous] & GCHeader.finalized
                 object[word: GCHeader.previous] = Int(bitPattern: previous.address) | flags
                 previous = object

@@ -36,6 +36,9 @@ struct LanguageState {
     /// Modules whose bodies are running, the innermost last; borrowed.
     var initializing: [ObjectRef] = []
 
+    /// What separates keyword arguments in the keys of `functools.lru_cache`, owned; nil before the first cache.
+    var keywordMark: ObjectRef?
+
     static let firstCapacity = 2048
 }
 
@@ -76,6 +79,7 @@ extension Runtime {
         for name in Name.allCases { body(self.name(name)) }
         body(language.pointee.modules)
         if let functions = language.pointee.exitFunctions { body(functions) }
+        if let mark = language.pointee.keywordMark { body(mark) }
         forEachCachedName(body)
         for type in statics.typeObjects { forEachOwnedReference(type, body) }
     }

@@ -20,6 +20,8 @@ struct NativeModule: @unchecked Sendable {
             .builtins,
             .atexit,
             .barrow,
+            .collections,
+            .functools,
             .gc,
             .itertools,
             .math,

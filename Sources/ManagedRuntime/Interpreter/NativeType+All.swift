@@ -1,7 +1,7 @@
 extension NativeType {
     /// Every built-in type with behaviour of its own, each after its base. One line each.
     static var all: [NativeType] {
-        values + containers + itertools + machine + exceptions + [
+        values + containers + itertools + functools + collections + machine + exceptions + [
             .weakReference, .weakProxy, .weakCallableProxy,
             .object,
             .type,

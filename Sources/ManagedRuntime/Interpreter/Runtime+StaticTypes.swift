@@ -60,7 +60,9 @@ extension Runtime {
     }
 
     /// What is called with the object in front of the arguments where a method call finds it in the object's class.
-    private static let methodKinds: Set<ObjectKind> = [.function, .methodDescriptor, .wrapperDescriptor]
+    private static let methodKinds: Set<ObjectKind> = [
+        .function, .methodDescriptor, .wrapperDescriptor, .lruCacheWrapper,
+    ]
 
     /// - Returns: the slots that the definition itself sets; the caller's to free.
     private func prepareSlots(
@@ -108,6 +110,7 @@ extension Runtime {
             file(makeGetsetDescriptor(type, attribute), under: attribute.name, in: dict)
         }
         for (name, make) in definition.constants { file(make(self), under: name, in: dict) }
+        guard !definition.attributes.contains(where: { $0.name == "__doc__" }) else { return }
         file(definition.doc.map { makeString($0) } ?? retained(none), under: .__doc__, in: dict)
     }
 

@@ -22,13 +22,14 @@ extension KindLayout {
             KindLayout(
                 "_lru_cache_wrapper", in: "functools", size: 152,
                 [
-                    96: ".__wrapped__", 104: "cache", 112: "keyword mark", 120: "cache_info type",
+                    72: "cache", 88: ".__wrapped__", 112: "keyword mark", 128: "cache_info type",
                     136: ".__dict__",
                 ],
                 weakList: 144)
         case .lruCacheLink:
             KindLayout("_lru_list_elem", in: "functools", size: 56, prefix: 0, [40: "key", 48: "result"])
         case .keyWrapper: KindLayout("KeyWrapper", in: "functools", size: 32, [16: "cmp", 24: ".obj"])
+        case .tupleGetter: KindLayout("_tuplegetter", in: "_collections", size: 32, [24: ".__doc__"])
         case .random: KindLayout("Random", in: "random", size: 2520)
         case .textStream: KindLayout("TextIOWrapper", in: "_io", size: 208)
         case .tracemallocStatistic: KindLayout("Statistic", in: "tracemalloc", size: 48)

@@ -25,7 +25,7 @@ package enum ObjectKind: UInt8, CaseIterable, Sendable {
     // Of modules.
     case weakProxy, weakCallableProxy, deque, dequeIterator, dequeReverseIterator, orderedDict,
         orderedDictIterator, orderedDictKeys, orderedDictValues, orderedDictItems, defaultDict, partial,
-        lruCacheWrapper, lruCacheLink, keyWrapper
+        lruCacheWrapper, lruCacheLink, keyWrapper, tupleGetter
     case count, cycle, `repeat`, chain, islice, takeWhile, dropWhile, starmap, product, permutations,
         combinations,
         combinationsWithReplacement, accumulate, groupBy, grouper, zipLongest, compress, filterFalse,
