@@ -25,6 +25,9 @@ package final class Runtime {
     package var sourceFinder: (any SourceFinder)?
     /// What the evaluation loop calls for work that was requested.
     package let dumpSchedule = DumpSchedule()
+    /// Who wants the text of the metrics at each interval, and what tells when one is over.
+    var metricsSinks: [(String) -> Void] = []
+    var metricsPublisher: MetricsPublisher?
     package var pendingWorkHandler: ((Runtime, PendingWork) -> Void)?
     /// Each holds a reference.
     var modules: [ObjectRef] = []
@@ -50,6 +53,7 @@ package final class Runtime {
     }
 
     deinit {
+        stopPublishing()
         closeCollectorLog()
         endTracing()
         freeLanguageState()

@@ -27,6 +27,10 @@ struct RuntimeState {
     /// The most decimal digits that a conversion between int and str may have.
     var maximumDigits = 4300
 
+    /// Strings that were interned already when they were to be interned, and that were not.
+    var internHits = 0
+    var internMisses = 0
+
     /// The exception that is on its way, an owned reference; nil while none is.
     var pendingException: ObjectRef?
     /// What only running programs need; nil in a runtime that Swift code uses directly.

@@ -26,6 +26,7 @@ struct AllocatorState {
     var largeCount = 0
     var largeBytes = 0
 
+    var blocksAllocatedEver = 0
     var mappedArenas = 0
     var peakArenas = 0
     var arenasMappedEver = 0

@@ -35,6 +35,7 @@ extension PoolAllocator {
         sentinel.pointee.previous.pointee.next = header
         sentinel.pointee.previous = header
         state.pointee.largeCount += 1
+        state.pointee.blocksAllocatedEver &+= 1
         state.pointee.largeBytes += bytes
         state.pointee.limit.grow(by: bytes)
         let block = raw + LargeHeader.bytes

@@ -39,6 +39,7 @@ package struct PoolAllocator {
         let pool = sentinel.pointee.next.unsafelyUnwrapped
         guard pool != sentinel else { return allocateFromNewPool(sizeClass) }
         let block = pool.pointee.freeBlock.unsafelyUnwrapped
+        state.pointee.blocksAllocatedEver &+= 1
         pool.pointee.usedBlocks += 1
         pool.pointee.freeBlock = block.load(as: UnsafeMutableRawPointer?.self)
         if pool.pointee.freeBlock == nil { extend(pool, sizeClass) }

@@ -1,8 +1,9 @@
 extension Runtime {
-    /// Writes the dumps that a signal, the count of allocations or the memory limit asks for.
+    /// Writes the dumps and metrics that a signal, the count of allocations, the memory limit or a clock asks for.
     func doScheduledDumps(_ work: PendingWork) {
         if work.contains(.dump) || work.contains(.allocations) { dumpNumbered() }
         if work.contains(.memory) { dumpOnMemoryError() }
+        if work.contains(.metrics) { publishMetrics() }
     }
 
     /// A dump under the next number.

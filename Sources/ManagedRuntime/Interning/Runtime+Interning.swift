@@ -10,10 +10,12 @@ extension Runtime {
         if isStatic(string) { return string }
         let table = statics.internedTable
         if let canonical = dictValue(table, for: string) {
+            state.pointee.internHits += 1
             retain(canonical)
             release(string)
             return canonical
         }
+        state.pointee.internMisses += 1
         addDictEntry(table, string, string, hash: stringHash(string))
         setInterned(string, true)
         return string

@@ -116,8 +116,11 @@ extension Runtime {
         return try length(self, object)
     }
 
-    /// The name of the object's type, as messages have it.
-    func typeName(of object: ObjectRef) -> String { name(ofType: object.type) }
+    /// The name of the object's type as messages have it: with its module, where that is built in and not `builtins`.
+    func typeName(of object: ObjectRef) -> String {
+        let type = typeTable[object.type[word: TypeLayout.index]]
+        return object.type.isHeapType || type.module == "builtins" ? type.name : "\(type.module).\(type.name)"
+    }
 
     /// `type.__name__`.
     func name(ofType type: ObjectRef) -> String { typeTable[type[word: TypeLayout.index]].name }

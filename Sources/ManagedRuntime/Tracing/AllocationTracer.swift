@@ -16,6 +16,8 @@ struct AllocationTracer {
     /// Since tracing began: bytes of blocks allocated, and of those freed.
     private(set) var allocatedBytes = 0
     private(set) var freedBytes = 0
+    /// The most bytes there were since `beginWindow`.
+    private(set) var windowPeak = 0
     /// A dump is asked for each time so many blocks were allocated; 0 for never.
     var dumpInterval = 0
     private var blocksUntilDump = 0
@@ -36,6 +38,7 @@ struct AllocationTracer {
         tracedBytes += size
         allocatedBytes += size
         if tracedBytes > peakBytes { peakBytes = tracedBytes }
+        if tracedBytes > windowPeak { windowPeak = tracedBytes }
     }
 
     mutating func forget(_ block: UInt) {
@@ -57,6 +60,8 @@ struct AllocationTracer {
         let traceback = tracebacks.current(runtime, limit: frameLimit)
         _ = traces.insert(Trace(address: block, size: old.size, traceback: traceback))
     }
+
+    mutating func beginWindow() { windowPeak = tracedBytes }
 
     mutating func resetPeak() { peakBytes = tracedBytes }
 

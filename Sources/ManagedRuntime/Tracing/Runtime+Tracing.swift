@@ -19,6 +19,9 @@ extension Runtime {
         allocator.state.pointee.tracer = tracer
     }
 
+    /// As `tracemalloc.start`.
+    package func beginTracing(frameLimit: Int) { startTracing(frameLimit: frameLimit) }
+
     /// Whether new blocks are traced.
     var isTracing: Bool { allocator.state.pointee.tracer?.pointee.isRecording ?? false }
 

@@ -56,6 +56,12 @@ package struct ProgramRunner {
         }
         let main = runtime.makeMainModule(file: file)
         InterruptSignal.install(for: runtime)
+        let watch = MemoryWatch(options.memory, runtime, file: file)
+        if let refusal = watch.begin() {
+            runtime.writeToStandardError(refusal)
+            return 2
+        }
+        sources.instrument = watch.instrumentation
         var status: Int32 = 0
         do throws(Raised) {
             let description = try sources.compiled(source, file: file, for: runtime)
@@ -69,9 +75,11 @@ package struct ProgramRunner {
         } catch {
             status = runtime.endWithException()
         }
+        runtime.callExitFunctions()
         runtime.flushStandardStreams()
         if let dump = options.dump { status = write(dump, status) }
-        _ = runtime.finish()
+        watch.end { sources.line($0, of: file) }
+        watch.verify(leftover: runtime.finish())
         return status
     }
 

@@ -7,6 +7,9 @@ package final class ProgramSources: SourceFinder, SourceReader {
     private let directory: String
     private var lines: [String: [String]] = [:]
 
+    /// What is to be put between the statements of a file.
+    var instrument: (String) -> Instrumentation = { _ in Instrumentation() }
+
     package init(directory: String) { self.directory = directory }
 
     // MARK: SourceFinder
@@ -31,12 +34,27 @@ package final class ProgramSources: SourceFinder, SourceReader {
         _ source: [UInt8], file: String, for runtime: Runtime
     ) throws(Raised) -> CodeDescription {
         do throws(SyntaxError) {
-            let (code, warnings) = try compileWithWarnings(parse(source, file: file), file: file)
+            let module = instrumented(try parse(source, file: file), file: file, for: runtime)
+            let (code, warnings) = try compileWithWarnings(module, file: file)
             if !warnings.isEmpty { show(warnings, source: source, file: file, in: runtime) }
             return code
         } catch {
             throw raise(error, source: source, file: file, in: runtime)
         }
+    }
+
+    private func instrumented(_ module: Module, file: String, for runtime: Runtime) -> Module {
+        let instrumentation = instrument(file)
+        guard !instrumentation.isEmpty else { return module }
+        let result = instrumentation.apply(to: module)
+        if let line = instrumentation.dumpLine, !result.placesDump {
+            runtime.writeToStandardError(
+                "barrow: no statement begins at line \(line) of \(file), or behind it\n")
+        }
+        if let function = instrumentation.profiledFunction, !result.placesProfile {
+            runtime.writeToStandardError("barrow: there is no function \(function) in \(file)\n")
+        }
+        return result.module
     }
 
     private func show(_ warnings: [SyntaxWarning], source: [UInt8], file: String, in runtime: Runtime) {

@@ -15,6 +15,7 @@ package struct RunOptions {
     /// Where the heap is dumped when the program has ended, before its modules go.
     package var dump: String?
     package var dumpOptions = DumpWriter.Options()
+    package var memory = MemoryOptions()
 
     package init(
         program: String, arguments: [String] = [], geometry: AllocatorGeometry = .classic,

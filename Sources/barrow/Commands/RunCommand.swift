@@ -70,6 +70,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Write the dump without compression.")
     var uncompressed = false
 
+    @OptionGroup(title: "Memory of a program")
+    var memory: RunMemoryOptions
+
     @Flag(name: .shortAndLong, help: "Print nothing.")
     var quiet = false
 
@@ -125,6 +128,8 @@ struct RunCommand: ParsableCommand {
             hashSeed: hashSeed ?? environment ?? 0)
         options.disassembles = disassemble
         options.dump = dump
+        options.memory = memory.options
+        if traceAllocations, options.memory.tracedFrames == nil { options.memory.tracedFrames = 1 }
         options.dumpOptions = dumpOptions
         return options
     }

@@ -22,12 +22,7 @@ extension NativeModule {
                     try values[1].map { (object) throws(Raised) in try runtime.isTrue(object) } ?? false
                 let isThere = runtime.dumpInChild(to: runtime.stringValue(path), waits: waits)
                 return runtime.retained(runtime.bool(isThere))
-            },
-            NativeFunction("_dump_at_line", "()") { (runtime, arguments) throws(Raised) in
-                try runtime.expect(arguments, 0...0, "_dump_at_line", receivers: 0)
-                runtime.dumpAtLine()
-                return runtime.retained(runtime.none)
-            },
+            }
         ]
     }
 
@@ -44,6 +39,10 @@ extension NativeModule {
                 return try runtime.listOfTypeGrowth(
                     since: values[0].unsafelyUnwrapped, until: values[1] == runtime.none ? nil : values[1],
                     limit: limit)
+            },
+            NativeFunction("metrics", "()") { (runtime, arguments) throws(Raised) in
+                try runtime.expect(arguments, 0...0, "metrics", receivers: 0)
+                return runtime.makeString(runtime.metricsText())
             },
             NativeFunction("find_chain", "(object, /)") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 1...1, "find_chain", receivers: 0)
@@ -111,12 +110,5 @@ extension Runtime {
                     bytes: try asInt(tupleItem(value, 1))))
         }
         return counts
-    }
-
-    /// The line that a dump was asked for is reached; only the first time counts.
-    fileprivate func dumpAtLine() {
-        guard dumpSchedule.awaitsLine else { return }
-        dumpSchedule.awaitsLine = false
-        dumpNumbered()
     }
 }
