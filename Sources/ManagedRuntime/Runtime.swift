@@ -84,6 +84,7 @@ package final class Runtime {
         modules = []
         for module in leaving { release(module) }
         shutDownLanguage()
+        releaseCollectorLists()
         while collect() > 0 {}
         freeFreeLists()
         return objectCount

@@ -15,6 +15,14 @@ extension Runtime {
         for (name, flag) in flags { setGlobal(module, name, owned: makeInt(flag.rawValue)) }
     }
 
+    /// Gives up `gc.garbage` and `gc.callbacks`, at the end.
+    func releaseCollectorLists() {
+        let lists = [state.pointee.collector.garbageList, state.pointee.collector.callbackList]
+        state.pointee.collector.garbageList = nil
+        state.pointee.collector.callbackList = nil
+        for list in lists { release(list) }
+    }
+
     func tupleOfGenerations(_ value: KeyPath<Generation, Int>) -> ObjectRef {
         let generations = state.pointee.collector.generations
         let values = (0..<Self.generationCount).map { generations[$0][keyPath: value] }
