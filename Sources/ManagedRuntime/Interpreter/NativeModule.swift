@@ -24,6 +24,7 @@ struct NativeModule: @unchecked Sendable {
             .functools,
             .gc,
             .itertools,
+            .json,
             .math,
             .random,
             .time,
