@@ -1,7 +1,7 @@
 extension NativeModule {
     static var gc: NativeModule {
         NativeModule("gc") {
-            $0.functions = switches + collections + listings
+            $0.functions = switches + collecting + listings
             $0.populate = { (runtime, module) throws(Raised) in runtime.populateGC(module) }
         }
     }
@@ -49,7 +49,7 @@ extension NativeModule {
 
     private static let collect = Signature("collect", ["generation"])
 
-    private static var collections: [NativeFunction] {
+    private static var collecting: [NativeFunction] {
         [
             NativeFunction("collect", "(generation=2)") { (runtime, arguments) throws(Raised) in
                 let generation = try runtime.bind(arguments, collect)[0].map { (object) throws(Raised) in
