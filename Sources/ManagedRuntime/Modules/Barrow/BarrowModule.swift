@@ -2,14 +2,14 @@
 extension NativeModule {
     static var barrow: NativeModule {
         NativeModule("barrow") {
-            $0.functions = dumps + questions
+            $0.functions = barrowDumps + barrowQuestions
         }
     }
 
     private static let dumpHeap = Signature("dump_heap", ["path", "wait"], required: 1)
     private static let typeGrowth = Signature("type_growth", ["before", "after", "limit"], required: 1)
 
-    private static var dumps: [NativeFunction] {
+    private static var barrowDumps: [NativeFunction] {
         [
             NativeFunction("dump_heap", "(path, wait=False)") { (runtime, arguments) throws(Raised) in
                 let values = try runtime.bind(arguments, dumpHeap)
@@ -26,7 +26,7 @@ extension NativeModule {
         ]
     }
 
-    private static var questions: [NativeFunction] {
+    private static var barrowQuestions: [NativeFunction] {
         [
             NativeFunction("type_counts", "()") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...0, "type_counts", receivers: 0)

@@ -1,12 +1,12 @@
 extension NativeModule {
     static var gc: NativeModule {
         NativeModule("gc") {
-            $0.functions = switches + collecting + listings
+            $0.functions = gcSwitches + collecting + gcListings
             $0.populate = { (runtime, module) throws(Raised) in runtime.populateGC(module) }
         }
     }
 
-    private static var switches: [NativeFunction] {
+    private static var gcSwitches: [NativeFunction] {
         [
             NativeFunction("enable", "()") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...0, "gc.enable", receivers: 0)
@@ -87,7 +87,7 @@ extension NativeModule {
 
     private static let getObjects = Signature("get_objects", ["generation"])
 
-    private static var listings: [NativeFunction] {
+    private static var gcListings: [NativeFunction] {
         [
             NativeFunction("get_objects", "(generation=None)") { (runtime, arguments) throws(Raised) in
                 let generation = try runtime.bind(arguments, getObjects)[0]

@@ -1,14 +1,14 @@
 extension NativeModule {
     static var sys: NativeModule {
         NativeModule("sys") {
-            $0.functions = memory + execution + settings
+            $0.functions = sysMemory + sysExecution + sysSettings
             $0.populate = { (runtime, module) throws(Raised) in try runtime.populateSys(module) }
         }
     }
 
     private static let getsizeof = Signature("getsizeof", ["object", "default"], required: 1)
 
-    private static var memory: [NativeFunction] {
+    private static var sysMemory: [NativeFunction] {
         [
             NativeFunction("getrefcount", "(object, /)") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 1...1, "sys.getrefcount", receivers: 0)
@@ -41,7 +41,7 @@ extension NativeModule {
         ]
     }
 
-    private static var execution: [NativeFunction] {
+    private static var sysExecution: [NativeFunction] {
         [
             NativeFunction("exit", "(status=None, /)") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...1, "exit", receivers: 0)
@@ -69,7 +69,7 @@ extension NativeModule {
         ]
     }
 
-    private static var settings: [NativeFunction] {
+    private static var sysSettings: [NativeFunction] {
         [
             NativeFunction("getrecursionlimit", "()") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...0, "sys.getrecursionlimit", receivers: 0)

@@ -1,10 +1,10 @@
 extension NativeModule {
     /// What the module `tracemalloc`, written in Python, stands on.
     static var tracemalloc: NativeModule {
-        NativeModule("_tracemalloc") { $0.functions = switches + readings }
+        NativeModule("_tracemalloc") { $0.functions = tracingSwitches + tracingReadings }
     }
 
-    private static var switches: [NativeFunction] {
+    private static var tracingSwitches: [NativeFunction] {
         [
             NativeFunction("start", "(nframe=1, /)") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...1, "start", receivers: 0)
@@ -35,7 +35,7 @@ extension NativeModule {
         ]
     }
 
-    private static var readings: [NativeFunction] {
+    private static var tracingReadings: [NativeFunction] {
         [
             NativeFunction("is_tracing", "()") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...0, "_tracemalloc.is_tracing", receivers: 0)
