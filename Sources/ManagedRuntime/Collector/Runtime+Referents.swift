@@ -49,7 +49,7 @@ extension Runtime {
             } else {
                 forEachField(object, kind.referenceMask, body)
             }
-            forEachVariableReference(object, kind, body)
+            if kind != .type { forEachVariableReference(object, kind, body) }
         }
     }
 

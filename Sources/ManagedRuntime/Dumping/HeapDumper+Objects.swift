@@ -32,6 +32,11 @@ extension HeapDumper {
                 refer(to: string, labels.interned)
                 refer(to: string, labels.interned)
             }
+        case .dict where runtime.dictValues(object) != nil:
+            runtime.forEachEntry(object) { key, value in
+                refer(to: key, labels.sharedKey)
+                refer(to: value, .implied)
+            }
         case .tuple, .list, .dict, .set, .frozenset:
             runtime.forEachOwnedReference(object) { reference in
                 // The class of an instance is its type: a column, not a reference.
@@ -44,10 +49,37 @@ extension HeapDumper {
         case .weakReference, .weakProxy, .weakCallableProxy:
             refer(to: runtime.referent(of: object), labels.referent)
             writeFields(of: object, kind)
-        default: writeFields(of: object, kind)
+        case .type:
+            writeFields(of: object, kind)
+            guard let keys = runtime.sharedKeys(of: object) else { break }
+            for entry in 0..<keys.entryCount { refer(to: keys.entry(entry)[0], labels.sharedName) }
+        default:
+            writeFields(of: object, kind)
+            guard object.type.typeFlags.contains(.variablePart) else { break }
+            object.type.slots.pointee.traverse?(runtime, object) { refer(to: $0, labels.part) }
         }
+        writeClassFields(of: object)
         if object.type.typeFlags.contains(.managedDict) {
-            refer(to: object[reference: InstanceLayout.dict], labels.dict)
+            writeAttributes(of: object)
+        }
+    }
+
+    /// The attributes that an instance keeps itself, as `.name`, or its dict.
+    private func writeAttributes(of instance: ObjectRef) {
+        guard let values = runtime.instanceValues(instance) else {
+            return refer(to: instance[reference: InstanceLayout.dict], labels.dict)
+        }
+        let names = classLabels[runtime.typeIndex(of: instance)].attributes
+        for position in 0..<values.count {
+            let entry = values.entry(at: position)
+            refer(to: values[entry], names[entry])
+        }
+    }
+
+    /// Fields beyond those of the kind: `__slots__`, and what an exception class has of its own.
+    private func writeClassFields(of object: ObjectRef) {
+        for (offset, label) in classLabels[runtime.typeIndex(of: object)].fields {
+            refer(to: object[reference: offset], label)
         }
     }
 

@@ -13,6 +13,8 @@ struct HeapDumper {
     let writer: DumpWriter
     let types: [TypeID]
     let labels: DumpLabels
+    /// By type.
+    let classLabels: [ClassLabels]
     /// By traceback, where traced, the numbers of the allocation sites in the dump.
     let sites: [UInt32?]
 
@@ -21,6 +23,7 @@ struct HeapDumper {
         self.writer = writer
         types = Self.writeTypes(runtime, writer)
         labels = DumpLabels(writer)
+        classLabels = runtime.typeTable.map { ClassLabels($0, runtime, writer) }
         sites = Self.writeSites(runtime, writer)
     }
 
@@ -40,13 +43,18 @@ struct HeapDumper {
     /// The built-in types come first, so a class finds its base, `object`, written.
     private static func writeTypes(_ runtime: Runtime, _ writer: DumpWriter) -> [TypeID] {
         var types: [TypeID] = []
+        let statics = runtime.statics.typeObjects.count
         for (index, type) in runtime.typeTable.enumerated() {
-            let isBuiltin = index < ObjectKind.allCases.count
+            let object = UnsafeMutableRawPointer(bitPattern: type.address).map(ObjectRef.init)
+            let base = object?[reference: TypeLayout.base] ?? (index < statics ? nil : runtime.types.object)
             types.append(
                 writer.type(
                     name: type.name, module: type.module, kind: type.kind.dumpKind,
                     labels: type.kind.labelTemplate,
-                    base: isBuiltin ? nil : types[Int(ObjectKind.instance.rawValue)],
+                    base: base.flatMap {
+                        let number = $0[word: TypeLayout.index]
+                        return number < types.count ? types[number] : nil
+                    },
                     basicSize: type.kind.basicSize, itemSize: type.kind.itemSize,
                     object: UInt64(type.address)))
         }
@@ -91,6 +99,12 @@ struct DumpLabels {
     let fields: [[LabelID]]
     let referent: LabelID
     let interned: LabelID
+    /// Of a dict whose keys are the class's.
+    let sharedKey: LabelID
+    /// Of a class to the names of its instances' attributes.
+    let sharedName: LabelID
+    /// Of objects that hold more than their kind's fields.
+    let part: LabelID
 
     init(_ writer: DumpWriter) {
         dict = writer.label(".__dict__")
@@ -98,5 +112,8 @@ struct DumpLabels {
         back = writer.label(".f_back")
         referent = writer.label("referent", strength: .weak)
         interned = writer.label("interned", strength: .borrowed)
+        sharedKey = writer.label("key of the class", strength: .borrowed)
+        sharedName = writer.label("cached key")
+        part = writer.label("part")
     }
 }

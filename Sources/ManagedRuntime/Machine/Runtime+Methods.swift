@@ -6,7 +6,7 @@ extension Runtime {
     func unboundMethod(of object: ObjectRef, _ name: ObjectRef) throws(Raised) -> ObjectRef? {
         let type = object.type
         guard type.typeFlags.contains(.genericGetAttribute), let found = lookUp(type, name),
-            found.type.typeFlags.contains(.methodDescriptor), try ownAttribute(object, name) == nil
+            found.type.typeFlags.contains(.methodDescriptor), ownAttribute(object, name) == nil
         else { return nil }
         return retained(found)
     }

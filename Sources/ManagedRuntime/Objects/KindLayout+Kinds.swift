@@ -94,7 +94,8 @@ extension KindLayout {
         case .memberDescriptor:
             KindLayout("member_descriptor", size: 48, [16: ".__objclass__", 24: ".__name__"])
         case .property:
-            KindLayout("property", size: 64, [16: ".fget", 24: ".fset", 32: ".fdel", 40: ".__doc__", 48: "name"])
+            KindLayout(
+                "property", size: 64, [16: ".fget", 24: ".fset", 32: ".fdel", 40: ".__doc__", 48: "name"])
         case .staticMethod: KindLayout("staticmethod", size: 32, [16: ".__func__", 24: ".__dict__"])
         case .classMethod: KindLayout("classmethod", size: 32, [16: ".__func__", 24: ".__dict__"])
         case .superObject:

@@ -50,7 +50,10 @@ enum ListLayout {
 
 enum DictLayout {
     static let used = 16
+    static let version = 24
     static let keys = 32
+    /// Pointer to `InlineValues` where the keys are shared; 0 where the table has the values.
+    static let values = 40
     static let size = 48
 }
 
@@ -70,8 +73,10 @@ enum SetLayout {
     static let size = 200
 }
 
+/// At most one of dict and values is there: the values become the dict's when somebody asks for one.
 enum InstanceLayout {
     static let dict = -24
+    /// Pointer to `InlineValues`.
     static let values = -32
     static let weakList = 16
     static let size = 24

@@ -1,8 +1,8 @@
 /// The address of a managed object: one word, no ownership, no Swift object behind it.
 ///
 /// ```
-///  object - 32  values        Int      instances only: unused here (3.11: inline attribute values)
-///         - 24  dict          pointer  instances only: the attribute dict, 0 until there is an attribute
+///  object - 32  values        pointer  instances only: attribute values, 0 once there is a dict
+///         - 24  dict          pointer  instances only: the attribute dict, 0 until somebody asks for it
 ///         - 16  next          pointer  containers only: garbage-collection header; next is 0 when untracked
 ///         - 8   previous      UInt     containers only: pointer, or during a collection a count, and two flags
 ///         + 0   refcount      Int

@@ -1,22 +1,46 @@
 extension Runtime {
-    /// Bytes requested for the object: `sys.getsizeof` of CPython 3.11, the garbage-collection header and buffers it
-    /// owns included.
-    ///
-    /// An instance comes without the dict that holds its attributes, which is an object of its own: 3.11 keeps them
-    /// in an array beside the instance until someone asks for `__dict__`; here `__dict__` is always there.
+    /// Bytes requested for the object: its block, the headers in front of it included, and the buffers it owns, of which
+    /// the values of an instance's attributes are one.
     package func shallowSize(_ object: ObjectRef) -> Int {
         let kind = object.kind
-        return requestedSize(object, kind) + ownedBuffer(object, kind).requested
+        return requestedSize(object, kind) + ownedBuffer(object, kind).requested + valuesSize(object)
+            + furtherBuffers(object)
+    }
+
+    /// `sys.getsizeof` of 3.11: as `shallowSize`, but without an instance's values; of a dict with shared keys, so many
+    /// values as there is room for now.
+    func sizeOf(_ object: ObjectRef) -> Int {
+        let kind = object.kind
+        let own = requestedSize(object, kind)
+        if kind == .dict, dictValues(object) != nil {
+            let keys = dictKeys(object)
+            return own + 8 * keys.capacity + (keys.referenceCount == 1 ? keys.byteCount : 0)
+        }
+        return own + ownedBuffer(object, kind).requested + furtherBuffers(object)
     }
 
     /// Bytes the allocator's rounding adds to the object and its buffers.
     package func slack(_ object: ObjectRef) -> Int {
         let kind = object.kind
         guard !isStatic(object) else { return 0 }
-        let own = allocator.usableSize(object.raw - object.prefix) - requestedSize(object, kind)
+        var slack = allocator.usableSize(object.raw - object.prefix) - requestedSize(object, kind)
         let buffer = ownedBuffer(object, kind)
-        guard let address = buffer.address else { return own }
-        return own + allocator.usableSize(address) - buffer.requested
+        if let address = buffer.address { slack += allocator.usableSize(address) - buffer.requested }
+        if object.type.typeFlags.contains(.managedDict), let values = instanceValues(object) {
+            slack += allocator.usableSize(values.block) - valuesSize(object)
+        }
+        return max(slack, 0)
+    }
+
+    /// Bytes of an instance's inline values.
+    private func valuesSize(_ object: ObjectRef) -> Int {
+        guard object.type.typeFlags.contains(.managedDict) else { return 0 }
+        return instanceValues(object)?.blockSize ?? 0
+    }
+
+    private func furtherBuffers(_ object: ObjectRef) -> Int {
+        guard state.pointee.language != nil else { return 0 }
+        return object.type.slots.pointee.bufferSize?(self, object) ?? 0
     }
 
     /// Bytes of the object's own block, without buffers.
@@ -41,7 +65,12 @@ extension Runtime {
         switch kind {
         case .list: (object[pointer: ListLayout.items], 8 * object[word: ListLayout.capacity])
         case .dict:
-            ownsKeys(object) ? (dictKeys(object).raw, dictKeys(object).byteCount) : (nil, 0)
+            if let values = dictValues(object) {
+                (values.block, values.blockSize)
+            } else {
+                ownsKeys(object) ? (dictKeys(object).raw, dictKeys(object).byteCount) : (nil, 0)
+            }
+        case .type: sharedKeys(of: object).map { ($0.raw, $0.byteCount) } ?? (nil, 0)
         case .set, .frozenset:
             ownsTable(object)
                 ? (object[pointer: SetLayout.table], 16 * (object[word: SetLayout.mask] + 1)) : (nil, 0)

@@ -12,15 +12,26 @@ extension Runtime {
         }
     }
 
-    /// What holds the attributes of an instance whose type has a managed dict.
+    /// What holds the attributes of an instance whose type has a managed dict: its values, or its dict.
     @inline(__always)
     func forEachInstanceAttribute(_ instance: ObjectRef, _ body: (ObjectRef) -> Void) {
-        visit(instance[reference: InstanceLayout.dict], body)
+        guard let values = instanceValues(instance) else {
+            return visit(instance[reference: InstanceLayout.dict], body)
+        }
+        for position in 0..<values.count { visit(values[values.entry(at: position)], body) }
     }
 
     /// The same, with what each is called.
     func forEachLabeledAttribute(_ instance: ObjectRef, _ body: (ObjectRef, String) -> Void) {
-        if let dict = instance[reference: InstanceLayout.dict] { body(dict, ".__dict__") }
+        guard let values = instanceValues(instance), let keys = sharedKeys(of: instance.type) else {
+            if let dict = instance[reference: InstanceLayout.dict] { body(dict, ".__dict__") }
+            return
+        }
+        for position in 0..<values.count {
+            let entry = values.entry(at: position)
+            guard let name = keys.entry(entry)[0], let value = values[entry] else { continue }
+            body(value, ".\(stringValue(name))")
+        }
     }
 
     /// The references beyond the fields that the type's mask names.
@@ -34,10 +45,14 @@ extension Runtime {
         case .list:
             for index in 0..<listCount(object) { body(listItem(object, index)) }
         case .dict:
+            let ownsKeys = dictValues(object) == nil
             forEachEntry(object) { key, value in
-                body(key)
+                if ownsKeys { body(key) }
                 body(value)
             }
+        case .type:
+            guard let keys = sharedKeys(of: object) else { return }
+            for number in 0..<keys.entryCount { visit(keys.entry(number)[0], body) }
         case .set, .frozenset: forEachMember(object, body)
         case .frame: forEachReference(ofFrameObject: object, body)
         case .generator: forEachReference(ofGenerator: object, body)

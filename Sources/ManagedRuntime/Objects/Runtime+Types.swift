@@ -20,6 +20,7 @@ extension Runtime {
         type.raw.initializeMemory(as: UInt8.self, at: 16, count: TypeLayout.heapSize - 16)
         type.initializeTypeFields(.instance, flags: [.heap, .baseType])
         type.initializeInstanceLayout()
+        makeSharedKeys(of: type)
         type[reference: TypeLayout.name] = intern(name)
         let moduleName = module[reference: ModuleLayout.name].unsafelyUnwrapped
         retain(moduleName)
@@ -62,6 +63,10 @@ extension Runtime {
     /// Takes a class that is about to go off the tables that know it, and frees its slots.
     func destroyType(_ type: ObjectRef) {
         typeTable[type[word: TypeLayout.index]].address = 0
+        if let keys = sharedKeys(of: type) {
+            type[pointer: TypeLayout.sharedKeys] = nil
+            releaseKeys(keys)
+        }
         guard let slots = type[pointer: TypeLayout.slots] else { return }
         if let bases = type[reference: TypeLayout.bases] {
             let key = makeInt(Int(bitPattern: type.address))

@@ -21,14 +21,14 @@ extension Runtime {
     private func findGenericAttribute(_ object: ObjectRef, _ name: ObjectRef) throws(Raised) -> ObjectRef? {
         try checkAttributeName(name)
         let type = object.type
-        guard let found = lookUp(type, name) else { return try ownAttribute(object, name).map(retained) }
+        guard let found = lookUp(type, name) else { return ownAttribute(object, name).map(retained) }
         let slots = found.type.slots
         retain(found)
         if let get = slots.pointee.descriptorGet, slots.pointee.descriptorSet != nil {
             defer { release(found) }
             return try get(self, found, object, type)
         }
-        if let own = try ownAttribute(object, name) {
+        if let own = ownAttribute(object, name) {
             retain(own)
             release(found)
             return own
@@ -77,6 +77,6 @@ extension Runtime {
             throw attributeError(
                 "'\(self.name(ofType: type))' object attribute '\(stringValue(name))' is read-only")
         }
-        guard try storeOwnAttribute(object, name, value) else { throw noAttribute(object, name) }
+        guard storeOwnAttribute(object, name, value) else { throw noAttribute(object, name) }
     }
 }

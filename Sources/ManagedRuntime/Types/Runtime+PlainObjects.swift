@@ -79,5 +79,5 @@ extension Runtime {
     }
 
     /// `object.__sizeof__`: the object's own block from its address on, its items included.
-    func ownSize(_ object: ObjectRef) -> Int { shallowSize(object) - object.prefix }
+    func ownSize(_ object: ObjectRef) -> Int { sizeOf(object) - object.prefix }
 }

@@ -72,10 +72,9 @@ private struct Families {
             let child = runtime.makeInstance(of: childClass)
             runtime.setAttribute(child, parentName, parent)
             runtime.append(owned: child, to: children)
-            cycle.count(runtime, child, runtime.instanceDict(child)!)
+            cycle.count(runtime, child)
         }
-        cycle.count(runtime, parent, runtime.instanceDict(parent)!)
-        cycle.count(runtime, children)
+        cycle.count(runtime, parent, children)
         if isHeld { runtime.append(parent, to: registry) }
         runtime.release(parent)
         return cycle

@@ -70,8 +70,7 @@ private struct Desktop {
             runtime.setAttribute(listener, listenerNames[0], event)
             runtime.setAttribute(listener, listenerNames[1], window)
             runtime.append(owned: listener, to: listeners)
-            let dicts = [runtime.instanceDict(window)!, runtime.instanceDict(listener)!]
-            return (dicts + [window, listener, title, buffer]).reduce(0) { $0 + runtime.shallowSize($1) }
+            return [window, listener, title, buffer].reduce(0) { $0 + runtime.shallowSize($1) }
         }
     }
 

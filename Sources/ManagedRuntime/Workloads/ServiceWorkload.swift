@@ -78,8 +78,7 @@ private struct Service {
                 runtime.release(value)
             }
             runtime.setDictValue(cache, key, request)
-            let attributes = runtime.instanceDict(request)!
-            return [request, attributes, key, path, payload].reduce(0) { $0 + runtime.shallowSize($1) }
+            return [request, key, path, payload].reduce(0) { $0 + runtime.shallowSize($1) }
         }
     }
 

@@ -51,6 +51,7 @@ extension Runtime {
         let kind = base.raw.load(fromByteOffset: TypeLayout.instanceKind, as: ObjectKind.self)
         type.initializeTypeFields(kind, flags: [.heap, .baseType])
         layout.apply(to: type)
+        if type.typeFlags.contains(.managedDict), type.instanceItemSize == 0 { makeSharedKeys(of: type) }
         type.typeFlags.formUnion(base.typeFlags.intersection([.exception, .variablePart]))
         type[reference: TypeLayout.name] = retained(name)
         type[reference: TypeLayout.base] = retained(base)

@@ -1,10 +1,11 @@
 /// The table of a dict: a sparse index of slots and a dense array of entries in insertion order.
 ///
 /// ```
-///  keys + 0   1                Int
+///  keys + 0   reference count  Int     dicts that use the table, and the class whose instances share it
 ///       + 8   log2Size         UInt8   slots in the index, a power of two
 ///       + 9   log2IndexBytes   UInt8   bytes of the index: 1, 2, 4 or 8 a slot
-///       + 10  strKeysOnly      UInt8   1: entries are (key, value); 0: (hash, key, value)
+///       + 10  kind             UInt8   0: entries are (hash, key, value); 1: (key, value), and keys are str; 2: the
+///                                      same, but the values are elsewhere
 ///       + 12  version          UInt32  changes when a key is added or removed; 0 until something is cached for the keys
 ///       + 16  usable           Int     entries that may still be added
 ///       + 24  entryCount       Int     entries added, removed ones included
@@ -17,6 +18,10 @@ struct DictKeys {
     static let headerSize = 32
     static let empty = -1
     static let removed = -2
+    /// So many attributes of a class's instances can share their keys.
+    static let largestShared = 30
+    private static let sharedLog2Size: UInt8 = 6
+    private static let sharedKind: UInt8 = 2
 
     @inline(__always)
     init(_ raw: UnsafeMutableRawPointer) { self.raw = raw }
@@ -35,6 +40,15 @@ struct DictKeys {
         let index = (raw + DictKeys.headerSize).assumingMemoryBound(to: UInt8.self)
         index.update(repeating: 0xff, count: 1 << Int(log2IndexBytes))
     }
+
+    /// Writes an empty table for the instances of a class, at `raw`, which has `sharedByteCount` bytes.
+    init(initializingShared raw: UnsafeMutableRawPointer) {
+        self.init(initializing: raw, log2Size: DictKeys.sharedLog2Size, strKeysOnly: true)
+        raw.storeBytes(of: DictKeys.sharedKind, toByteOffset: 10, as: UInt8.self)
+        usable = DictKeys.largestShared
+    }
+
+    static var sharedByteCount: Int { byteCount(log2Size: sharedLog2Size, strKeysOnly: true) }
 
     static func usableEntries(_ log2Size: UInt8) -> Int { (2 << Int(log2Size)) / 3 }
 
@@ -66,6 +80,20 @@ struct DictKeys {
     private var log2IndexBytes: UInt8 { raw.load(fromByteOffset: 9, as: UInt8.self) }
     @inline(__always)
     var strKeysOnly: Bool { raw.load(fromByteOffset: 10, as: UInt8.self) != 0 }
+
+    /// Whether the values are elsewhere: with each dict, or with each instance.
+    @inline(__always)
+    var isShared: Bool { raw.load(fromByteOffset: 10, as: UInt8.self) == DictKeys.sharedKind }
+
+    @inline(__always)
+    var referenceCount: Int {
+        get { raw.load(as: Int.self) }
+        nonmutating set { raw.storeBytes(of: newValue, as: Int.self) }
+    }
+
+    /// Entries there are and that may still be added: room for values.
+    @inline(__always)
+    var capacity: Int { entryCount + usable }
 
     @inline(__always)
     var version: UInt32 {
@@ -138,7 +166,7 @@ struct DictKeys {
 
     /// Adds an entry whose key is known to be absent; there must be room.
     @inline(__always)
-    func add(_ key: ObjectRef, _ value: ObjectRef, hash: Int) {
+    func add(_ key: ObjectRef, _ value: ObjectRef?, hash: Int) {
         let number = entryCount
         self[slot: emptySlot(hash)] = number
         let fields = entry(number)
