@@ -114,7 +114,7 @@ extension Runtime {
 
     func setDictAttribute(_ object: ObjectRef, _ value: ObjectRef?) throws(Raised) {
         guard let value else { throw typeError("cannot delete __dict__") }
-        guard value.kind.isDict else {
+        guard value.isDict else {
             throw typeError("__dict__ must be set to a dictionary, not a '\(typeName(of: value))'")
         }
         try requireDict(of: object)
@@ -122,16 +122,5 @@ extension Runtime {
         let old = object[reference: offset]
         object[reference: offset] = retained(value)
         release(old)
-    }
-}
-
-extension ObjectKind {
-    /// Whether the objects are dicts, of whatever type.
-    @inline(__always)
-    var isDict: Bool {
-        switch self {
-        case .dict, .orderedDict, .defaultDict: true
-        default: false
-        }
     }
 }

@@ -26,7 +26,7 @@ extension Runtime {
         iterator[reference: DictIteratorLayout.dict] = retained(dict)
         iterator[word: DictIteratorLayout.used] = dictCount(dict)
         iterator[word: DictIteratorLayout.remaining] = dictCount(dict)
-        iterator[word: DictIteratorLayout.position] = isReversed ? dictKeys(dict).entryCount - 1 : 0
+        iterator[word: DictIteratorLayout.position] = isReversed ? dictPositions(dict) - 1 : 0
         iterator[word: DictIteratorLayout.pair] = 0
         if needsPair {
             iterator[reference: DictIteratorLayout.pair] = makePair(owned: retained(none), retained(none))
@@ -63,15 +63,13 @@ extension Runtime {
     }
 
     private func previousEntry(_ dict: ObjectRef, _ iterator: ObjectRef) -> (ObjectRef, ObjectRef)? {
-        let keys = dictKeys(dict)
-        var position = min(iterator[word: DictIteratorLayout.position], keys.entryCount - 1)
+        var position = min(iterator[word: DictIteratorLayout.position], dictPositions(dict) - 1)
         while position >= 0 {
-            var following = position
+            let found = dictEntry(dict, at: position)
             position -= 1
-            if let (key, value, entry) = nextEntry(dict, &following), entry == position + 1 {
-                iterator[word: DictIteratorLayout.position] = position
-                return (key, value)
-            }
+            guard let found else { continue }
+            iterator[word: DictIteratorLayout.position] = position
+            return found
         }
         return nil
     }

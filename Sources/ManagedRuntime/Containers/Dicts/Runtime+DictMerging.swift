@@ -21,7 +21,9 @@ extension Runtime {
     func copyDict(_ dict: ObjectRef) throws(Raised) -> ObjectRef {
         let copy = makeDict()
         guard dictCount(dict) > 0 else { return copy }
-        if dict.kind != .orderedDict, dictCount(dict) >= dictKeys(dict).entryCount * 2 / 3 {
+        if dictValues(dict) != nil {
+            shareKeys(of: dict, with: copy)
+        } else if dict.kind != .orderedDict, dictCount(dict) >= dictKeys(dict).entryCount * 2 / 3 {
             cloneEntries(of: dict, into: copy)
         } else {
             try mergeDict(copy, dict, .replace)
@@ -34,6 +36,8 @@ extension Runtime {
         let keys = dictKeys(source)
         let clone = newKeys(log2Size: keys.log2Size, strKeysOnly: keys.strKeysOnly)
         clone.raw.copyMemory(from: keys.raw, byteCount: keys.byteCount)
+        clone.referenceCount = 1
+        clone.version = 0
         var needsTracking = false
         for number in 0..<clone.entryCount {
             let fields = clone.entry(number)
@@ -54,7 +58,9 @@ extension Runtime {
         guard source.isDict, hasPlainIteration(source) else { return try mergeMapping(dict, source, policy) }
         if source == dict || dictCount(source) == 0 { return }
         if dict.kind != .orderedDict {
-            if dictCount(dict) == 0, isClean(dictKeys(source), dictCount(source)) {
+            if dictCount(dict) == 0, dictValues(dict) == nil, dictValues(source) == nil,
+                isClean(dictKeys(source), dictCount(source))
+            {
                 return cloneEntries(of: source, into: dict)
             }
             if DictKeys.usableEntries(dictKeys(dict).log2Size) < dictCount(source) {

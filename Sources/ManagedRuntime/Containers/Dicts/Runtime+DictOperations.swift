@@ -31,12 +31,15 @@ extension Runtime {
             let message = makeString("popitem(): dictionary is empty")
             throw raise(owned: makeException(exceptionType(.keyError), owned: [message]))
         }
+        if dictValues(dict) != nil {
+            resizeDict(dict, log2Size: dictKeys(dict).log2Size, strKeysOnly: true)
+        }
         let keys = dictKeys(dict)
         var entry = keys.entryCount - 1
         while keys.entry(entry)[1] == nil { entry -= 1 }
         var probe = DictKeys.Probe(entryHash(dict, entry), keys.mask)
         while keys[slot: probe.slot] != entry { probe.advance() }
-        let (key, value) = takeEntry(dict, entry, slot: probe.slot)
+        let (key, value) = removeEntry(dict, (probe.slot, entry)).unsafelyUnwrapped
         // The number may be given again: nothing comes behind it.
         keys.entryCount = entry
         return makePair(owned: key, value)

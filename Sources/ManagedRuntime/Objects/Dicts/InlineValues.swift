@@ -89,4 +89,21 @@ extension Runtime {
     }
 
     func freeValues(_ values: InlineValues) { allocator.free(values.block) }
+
+    /// Gives an empty dict the entries of one whose keys are shared: they are shared by both then.
+    func shareKeys(of source: ObjectRef, with dict: ObjectRef) {
+        guard let values = dictValues(source) else { return }
+        let keys = dictKeys(source)
+        let new = newValues(for: keys)
+        for position in 0..<values.count {
+            let entry = values.entry(at: position)
+            new[entry] = values[entry].map(retained)
+            new.appendToOrder(entry)
+        }
+        keys.referenceCount += 1
+        dict[pointer: DictLayout.keys] = keys.raw
+        dict[pointer: DictLayout.values] = new.raw
+        dict[word: DictLayout.used] = dictCount(source)
+        if source.isTracked, !dict.isTracked { track(dict) }
+    }
 }

@@ -131,10 +131,4 @@ extension Runtime {
         dict[pointer: DictLayout.keys] = new.raw
         if old.raw != statics.emptyKeys.raw { freeKeys(old) }
     }
-
-    /// Makes room for so many entries in an empty dict, as a display with that many does.
-    func reserveDict(_ dict: ObjectRef, entries: Int, strKeysOnly: Bool) {
-        guard entries > 5 else { return }
-        resizeDict(dict, log2Size: DictKeys.log2Size(entries: entries), strKeysOnly: strKeysOnly)
-    }
 }

@@ -9,7 +9,7 @@ extension Runtime {
     @inline(__always)
     func dictLookup(_ dict: ObjectRef, _ key: ObjectRef, hash: Int) throws(Raised) -> ObjectRef? {
         guard let found = try findEntry(dict, key, hash) else { return nil }
-        return dictKeys(dict).entry(found.entry)[1]
+        return dictPlace(dict, dictKeys(dict), found.entry).pointee
     }
 
     /// Files the value under the key, in place of one that is there. Both are borrowed.
@@ -21,13 +21,9 @@ extension Runtime {
     func dictStore(_ dict: ObjectRef, _ key: ObjectRef, _ value: ObjectRef, hash: Int) throws(Raised) {
         retain(value)
         do throws(Raised) {
-            if let found = try findEntry(dict, key, hash) {
+            if let found = try search(dict, key, hash) {
                 trackDictIfNeeded(dict, holding: key, value)
-                let fields = dictKeys(dict).entry(found.entry)
-                let old = fields[1]
-                fields[1] = value
-                release(old)
-                return
+                return replaceValue(dict, found.entry, value)
             }
         } catch {
             release(value)
@@ -47,77 +43,25 @@ extension Runtime {
     func dictRemove(
         _ dict: ObjectRef, _ key: ObjectRef, hash: Int
     ) throws(Raised) -> (key: ObjectRef, value: ObjectRef)? {
-        guard let found = try findEntry(dict, key, hash) else { return nil }
-        return takeEntry(dict, found.entry, slot: found.slot)
-    }
-
-    /// Takes an entry out and hands its references to the caller.
-    func takeEntry(_ dict: ObjectRef, _ entry: Int, slot: UInt) -> (key: ObjectRef, value: ObjectRef) {
-        let keys = dictKeys(dict)
-        let fields = keys.entry(entry)
-        let (key, value) = (fields[0].unsafelyUnwrapped, fields[1].unsafelyUnwrapped)
-        keys[slot: slot] = DictKeys.removed
-        fields[0] = nil
-        fields[1] = nil
-        dict[word: DictLayout.used] -= 1
-        return (key, value)
+        guard let found = try search(dict, key, hash) else { return nil }
+        return removeEntry(dict, found)
     }
 
     /// Whether there is an entry under the key.
     @inline(__always)
     func dictContains(_ dict: ObjectRef, _ key: ObjectRef) throws(Raised) -> Bool {
-        try findEntry(dict, key, hashOf(key)) != nil
+        try dictLookup(dict, key) != nil
     }
 
+    /// The entry under the key; nil where there is none.
     @inline(__always)
     func findEntry(_ dict: ObjectRef, _ key: ObjectRef, _ hash: Int) throws(Raised) -> (
         slot: UInt, entry: Int
     )? {
-        let keys = dictKeys(dict)
-        if keys.strKeysOnly, key.type == types.str { return findString(key, hash, in: keys) }
-        return try findGeneral(dict, key, hash)
-    }
-
-    /// Starts over when comparing two keys has changed the dict.
-    @inline(never)
-    private func findGeneral(
-        _ dict: ObjectRef, _ key: ObjectRef, _ hash: Int
-    ) throws(Raised) -> (slot: UInt, entry: Int)? {
-        var keys = dictKeys(dict)
-        var probe = DictKeys.Probe(hash, keys.mask)
-        while true {
-            let number = keys[slot: probe.slot]
-            if number >= 0, let candidate = keys.entry(number)[0] {
-                if candidate == key { return (probe.slot, number) }
-                let isLikely =
-                    keys.strKeysOnly
-                    ? candidate[word: StrLayout.hash] == hash : keys.storedHash(number) == hash
-                if isLikely {
-                    let isEqual = try areKeysEqual(candidate, key)
-                    let isUnchanged = dictKeys(dict).raw == keys.raw && keys.entry(number)[0] == candidate
-                    if isUnchanged {
-                        if isEqual { return (probe.slot, number) }
-                    } else {
-                        keys = dictKeys(dict)
-                        probe = DictKeys.Probe(hash, keys.mask)
-                        continue
-                    }
-                }
-            } else if number == DictKeys.empty {
-                return nil
-            }
-            probe.advance()
-        }
-    }
-
-    /// Two ints or strings are compared at once; else the candidate is held meanwhile.
-    @inline(__always)
-    private func areKeysEqual(_ candidate: ObjectRef, _ key: ObjectRef) throws(Raised) -> Bool {
-        if candidate.type == types.int, key.type == types.int { return intsEqual(candidate, key) }
-        if candidate.type == types.str, key.type == types.str { return stringsEqual(candidate, key) }
-        retain(candidate)
-        defer { release(candidate) }
-        return try areEqual(candidate, key)
+        guard let found = try search(dict, key, hash),
+            dictPlace(dict, dictKeys(dict), found.entry).pointee != nil
+        else { return nil }
+        return found
     }
 
     /// The first entry at or behind the position, which moves past it; nil at the end. All borrowed.
@@ -126,6 +70,12 @@ extension Runtime {
         _ dict: ObjectRef, _ position: inout Int
     ) -> (key: ObjectRef, value: ObjectRef, entry: Int)? {
         let keys = dictKeys(dict)
+        if let values = dictValues(dict) {
+            guard position < values.count else { return nil }
+            let number = values.entry(at: position)
+            position += 1
+            return (keys.entry(number)[0].unsafelyUnwrapped, values[number].unsafelyUnwrapped, number)
+        }
         let count = keys.entryCount
         while position < count {
             let number = position
