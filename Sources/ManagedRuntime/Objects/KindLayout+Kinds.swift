@@ -5,7 +5,7 @@ extension KindLayout {
         case .none: self.init("NoneType", size: 16, prefix: 0)
         case .ellipsis: self.init("ellipsis", size: 16, prefix: 0)
         case .notImplemented: self.init("NotImplementedType", size: 16, prefix: 0)
-        case .bool: self.init("bool", size: IntLayout.digits, prefix: 0)
+        case .bool: self.init("bool", size: IntLayout.digits + 8, prefix: 0)
         case .int: self.init("int", size: IntLayout.digits, prefix: 0)
         case .float: self.init("float", size: FloatLayout.size, prefix: 0)
         case .str: self.init("str", size: StrLayout.size, prefix: 0)

@@ -46,9 +46,10 @@ extension Runtime {
     /// Bytes of the object's own block, without buffers.
     private func requestedSize(_ object: ObjectRef, _ kind: ObjectKind) -> Int {
         switch kind {
-        case .bool, .int: IntLayout.digits + 4 * max(1, abs(object[word: IntLayout.digitCount]))
+        case .bool: IntLayout.digits + 4
+        case .int: object.fixedSize + 4 * max(1, abs(object[word: IntLayout.digitCount]))
         case .str: stringSize(object)
-        case .bytes: BytesLayout.emptySize + object[word: BytesLayout.count]
+        case .bytes: object.fixedSize + object[word: BytesLayout.count]
         case .tuple: object.fixedSize + 8 * tupleCount(object)
         case .type: (isStatic(object) ? TypeLayout.staticSize : TypeLayout.heapSize) + object.prefix
         case .frame: frameObjectSize(object) + object.prefix

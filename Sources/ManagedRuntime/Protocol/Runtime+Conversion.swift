@@ -12,9 +12,9 @@ extension Runtime {
         return kind == .int || kind == .bool
     }
 
-    /// `operator.index(object)`: an int, a new reference.
+    /// `operator.index(object)`: an int exactly, a new reference.
     func indexObject(_ object: ObjectRef) throws(Raised) -> ObjectRef {
-        if isInt(object) { return retained(object) }
+        if isInt(object) { return plainInt(object) }
         guard let index = object.type.slots.pointee.index else {
             throw typeError("'\(typeName(of: object))' object cannot be interpreted as an integer")
         }

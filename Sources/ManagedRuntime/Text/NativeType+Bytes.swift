@@ -62,7 +62,7 @@ extension NativeType {
             var buffer = TextBuffer(capacity: r.bytearrayCount(o) + 32)
             buffer.append(r.typeName(of: o))
             buffer.append(40)
-            r.appendRepresentation(bytes: r.bytearrayContents(o), to: &buffer)
+            r.appendRepresentation(bytes: r.bytearrayContents(o), escapesSingleQuotes: true, to: &buffer)
             buffer.append(41)
             return r.makeString(buffer)
         }

@@ -58,12 +58,31 @@ extension Runtime {
     func initializeBytearray(_ object: ObjectRef, _ arguments: Arguments) throws(Raised) {
         let values = try bind(arguments, Self.bytearraySignature)
         freeBytearray(object)
+        if let source = values[0], values[1] == nil, values[2] == nil, source.kind != .str,
+            bytesIfAny(source) == nil, !isIndex(source)
+        {
+            return try fillBytearray(object, from: source)
+        }
         let value = try bytesArgument(values, "bytearray", item: "byte")
         defer { release(value) }
         let contents = bytesContents(value)
         guard contents.count > 0 else { return }
         resizeBytearray(object, to: contents.count)
         memcpy(bytearrayData(object), contents.baseAddress.unsafelyUnwrapped, contents.count)
+    }
+
+    /// Grows with every item.
+    private func fillBytearray(_ object: ObjectRef, from iterable: ObjectRef) throws(Raised) {
+        let slots = iterable.type.slots
+        guard slots.pointee.iterate != nil || slots.pointee.item != nil else {
+            throw typeError("cannot convert '\(typeName(of: iterable))' object to bytearray")
+        }
+        try forEach(in: iterable) { (item) throws(Raised) in
+            let byte = try byte(item, "byte")
+            let count = bytearrayCount(object)
+            resizeBytearray(object, to: count + 1)
+            bytearrayData(object)[count] = byte
+        }
     }
 
     /// An empty bytearray, or one of a derived class.

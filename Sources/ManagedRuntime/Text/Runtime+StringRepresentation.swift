@@ -75,13 +75,16 @@ extension Runtime {
         return makeString(buffer)
     }
 
-    func appendRepresentation(bytes contents: UnsafeRawBufferPointer, to buffer: inout TextBuffer) {
+    /// - Parameter escapesSingleQuotes: also between double quotes, as bytearray does.
+    func appendRepresentation(
+        bytes contents: UnsafeRawBufferPointer, escapesSingleQuotes: Bool = false, to buffer: inout TextBuffer
+    ) {
         let quote = quote(for: TextView(bytes: contents))
         buffer.append(98)
         buffer.append(quote)
         for byte in contents {
             let character = UInt32(byte)
-            if character == quote || character == 92 {
+            if character == quote || character == 92 || escapesSingleQuotes && character == 39 {
                 buffer.append(92)
                 buffer.append(character)
             } else if character &- 32 < 95 {

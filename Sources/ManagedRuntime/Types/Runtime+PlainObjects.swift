@@ -79,5 +79,11 @@ extension Runtime {
     }
 
     /// `object.__sizeof__`: the object's own block from its address on, its items included.
-    func ownSize(_ object: ObjectRef) -> Int { sizeOf(object) - object.prefix }
+    ///
+    /// 3.11 counts the pointer to the dict where a class derives from a type of varying size, and keeps it there.
+    func ownSize(_ object: ObjectRef) -> Int {
+        let hasDict = object.prefix == KindLayout.withManagedDict
+        let isVarying = object.kind == .bytes || object.kind == .tuple
+        return sizeOf(object) - object.prefix + (hasDict && isVarying ? 8 : 0)
+    }
 }

@@ -2,11 +2,19 @@ extension Runtime {
     /// `sys.getsizeof`: what `__sizeof__` says, and the headers in front of the object.
     func sizeOf(_ object: ObjectRef, default fallback: ObjectRef?) throws(Raised) -> ObjectRef {
         do throws(Raised) {
-            return makeInt(try declaredSize(object) + object.prefix)
+            return makeInt(try declaredSize(object) + countedPrefix(object))
         } catch {
             guard let fallback, pendingIs(.typeError) else { throw error }
             dropException()
             return retained(fallback)
+        }
+    }
+
+    /// Of instances of classes that derive from a type of varying size, 3.11 keeps the dict behind the object.
+    private func countedPrefix(_ object: ObjectRef) -> Int {
+        switch object.kind {
+        case .int, .bytes, .tuple: min(object.prefix, KindLayout.collected)
+        default: object.prefix
         }
     }
 
@@ -26,7 +34,8 @@ extension Runtime {
         let statistics = allocator.statistics()
         var lines = ["class   size   num pools   blocks in use  avail blocks"]
         lines.append("-----   ----   ---------   -------------  ------------")
-        var classes: [(pools: Int, used: Int, free: Int)] = Array(repeating: (0, 0, 0), count: SizeClass.count)
+        var classes: [(pools: Int, used: Int, free: Int)] = Array(
+            repeating: (0, 0, 0), count: SizeClass.count)
         allocator.forEachUsedPool { pool, _ in
             classes[pool.sizeClass].pools += 1
             classes[pool.sizeClass].used += pool.usedBlocks
@@ -43,7 +52,8 @@ extension Runtime {
         }
         lines.append("")
         lines.append("\(statistics.arenasMappedEver) arenas allocated in all, \(statistics.arenaCount) now")
-        lines.append("\(statistics.usedBlockBytes) bytes in blocks in use, \(statistics.freeBlockBytes) in free ones")
+        lines.append(
+            "\(statistics.usedBlockBytes) bytes in blocks in use, \(statistics.freeBlockBytes) in free ones")
         lines.append("\(statistics.largeCount) large allocations of \(statistics.largeBytes) bytes")
         for list in freeLists where list.count > 0 {
             lines.append("\(list.count) free \(list.name) of \(list.blockSize) bytes each")

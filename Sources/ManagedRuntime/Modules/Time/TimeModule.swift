@@ -19,7 +19,7 @@ enum TimeFunctions {
             nanoseconds("thread_time_ns", CLOCK_THREAD_CPUTIME_ID),
             NativeFunction("sleep") { (r, a) throws(Raised) in
                 try r.expect(a, 1...1, "time.sleep", receivers: 0)
-                let duration = try r.asDouble(a[0])
+                let duration = a[0].kind == .float ? r.floatValue(a[0]) : Double(try r.index(a[0]))
                 guard !duration.isNaN else { throw r.valueError("Invalid value NaN (not a number)") }
                 guard duration >= 0 else { throw r.valueError("sleep length must be non-negative") }
                 var wait = timespec(
