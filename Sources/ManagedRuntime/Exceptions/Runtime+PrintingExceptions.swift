@@ -101,29 +101,23 @@ extension Runtime {
         let offset = number(SyntaxErrorLayout.offset) ?? -1
         let endLine = number(SyntaxErrorLayout.endLine) ?? line
         let endOffset = number(SyntaxErrorLayout.endOffset) ?? -1
-        text += describe(
-            source, offset: offset, endOffset: endLine > line ? -1 : endOffset, spansLines: endLine > line)
+        text += describe(Array(source.utf8), offset: offset, endOffset: endLine > line ? source.utf8.count : endOffset)
         return text
     }
 
-    /// - Parameter offset: a column from 1; below that there is no caret.
-    private func describe(_ source: String, offset: Int, endOffset: Int, spansLines: Bool) -> String {
-        var characters = Array(source.unicodeScalars)
-        if let end = characters.firstIndex(of: "\n") { characters.removeSubrange(end...) }
-        let indented = characters.prefix { $0 == " " || $0 == "\t" || $0 == "\u{c}" }.count
-        var text = "    "
-        text.unicodeScalars.append(contentsOf: characters[indented...])
-        text += "\n"
-        let start = offset - indented
-        guard start >= 1 else { return text }
-        var end = endOffset == 0 || endOffset == -1 ? (spansLines ? characters.count + 1 : offset) : endOffset
-        if end > characters.count + 1 { end = max(characters.count + 1, offset) }
-        text += "    "
-        for index in 0..<(start - 1) {
-            let character = indented + index < characters.count ? characters[indented + index] : " "
-            text.unicodeScalars.append(character == "\t" || character == "\u{c}" ? character : " ")
+    /// Offsets are bytes from 1, as they are in sources that declare no encoding.
+    private func describe(_ source: [UInt8], offset: Int, endOffset: Int) -> String {
+        let carets = endOffset > 0 && endOffset > offset ? endOffset - offset : 1
+        let indented = source.prefix { $0 == 32 || $0 == 9 || $0 == 12 }.count
+        var line = source[indented...]
+        if line.last == 10 { line = line.dropLast() }
+        var column = min(offset - 1 - indented, line.count)
+        while let end = line.firstIndex(of: 10), end - line.startIndex < column {
+            column -= end - line.startIndex + 1
+            line = line[(end + 1)...]
         }
-        text += String(repeating: "^", count: max(1, end - offset))
-        return text + "\n"
+        let text = "    \(String(decoding: line, as: UTF8.self))\n"
+        guard column >= 0 else { return text }
+        return text + "    " + String(repeating: " ", count: column) + String(repeating: "^", count: carets) + "\n"
     }
 }

@@ -18,6 +18,11 @@ extension Runtime {
             }
             report += "\n"
         }
+        if exception[reference: ExceptionLayout.traceback] == nil, let frame = callingFrame() {
+            state.pointee.pendingException = exception
+            addTraceback(frame)
+            state.pointee.pendingException = nil
+        }
         if let traceback = exception[reference: ExceptionLayout.traceback] {
             var printer = TracebackPrinter(self)
             printer.write(traceback)

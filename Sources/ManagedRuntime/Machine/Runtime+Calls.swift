@@ -113,8 +113,16 @@ extension Runtime {
         let keywords = keywordNames.map { tupleCount($0) } ?? 0
         let arguments = Arguments(arguments.values, count: count - keywords, keywordNames: keywordNames)
         let type = callable.type
-        if type == types[.builtinFunction] { return try callBuiltinFunction(callable, arguments) }
-        if type == types[.methodDescriptor] { return try callMethodDescriptor(callable, arguments) }
+        if type == types[.builtinFunction] {
+            try enterRecursion(" while calling a Python object")
+            defer { leaveRecursion() }
+            return try callBuiltinFunction(callable, arguments)
+        }
+        if type == types[.methodDescriptor] {
+            try enterRecursion(" while calling a Python object")
+            defer { leaveRecursion() }
+            return try callMethodDescriptor(callable, arguments)
+        }
         return try call(callable, arguments)
     }
 

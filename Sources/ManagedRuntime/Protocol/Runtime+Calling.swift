@@ -4,6 +4,10 @@ extension Runtime {
         guard let call = callable.type.slots.pointee.call else {
             throw typeError("'\(typeName(of: callable))' object is not callable")
         }
+        // A Python function counts its own frame.
+        if callable.type == types[.function] { return try callFunction(callable, arguments) }
+        try enterRecursion(" while calling a Python object")
+        defer { leaveRecursion() }
         return try call(self, callable, arguments)
     }
 

@@ -6,6 +6,8 @@ extension Runtime {
         guard let represent = object.type.slots.pointee.represent else {
             throw typeError("object of type '\(typeName(of: object))' has no representation")
         }
+        try enterRecursion(" while getting the repr of an object")
+        defer { leaveRecursion() }
         let text = try represent(self, object)
         guard text.kind == .str else {
             defer { release(text) }
@@ -21,6 +23,8 @@ extension Runtime {
             return object
         }
         guard let string = object.type.slots.pointee.string else { return try represent(object) }
+        try enterRecursion(" while getting the str of an object")
+        defer { leaveRecursion() }
         let text = try string(self, object)
         guard text.kind == .str else {
             defer { release(text) }
@@ -78,6 +82,8 @@ extension Runtime {
     func compare(
         _ left: ObjectRef, _ right: ObjectRef, _ comparison: ComparisonOperator
     ) throws(Raised) -> ObjectRef {
+        try enterRecursion(" in comparison")
+        defer { leaveRecursion() }
         let (leftType, rightType) = (left.type, right.type)
         var triedReflected = false
         if leftType != rightType, isSubtype(rightType, leftType),
