@@ -25,6 +25,14 @@ extension NativeFunction {
             return try runtime.attributeIfPresent(arguments[0], named: arguments[1])
                 ?? runtime.retained(fallback)
         },
+        NativeFunction("globals") { (runtime, arguments) throws(Raised) in
+            try runtime.expect(arguments, 0...0, "globals", receivers: 0)
+            return runtime.retained(runtime.currentGlobals ?? runtime.none)
+        },
+        NativeFunction("locals") { (runtime, arguments) throws(Raised) in
+            try runtime.expect(arguments, 0...0, "locals", receivers: 0)
+            return try runtime.currentLocals()
+        },
         NativeFunction("hasattr") { (runtime, arguments) throws(Raised) in
             try runtime.expect(arguments, 2...2, "hasattr", receivers: 0)
             try runtime.checkAttributeName(arguments[1])

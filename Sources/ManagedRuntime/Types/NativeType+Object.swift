@@ -52,7 +52,8 @@ extension NativeType {
         ]
         $0.attributes = [
             NativeAttribute(
-                "__class__", get: { (runtime, object) throws(Raised) in runtime.retained(object.type) })
+                "__class__", get: { (runtime, object) throws(Raised) in runtime.retained(object.type) },
+                set: { (runtime, object, value) throws(Raised) in try runtime.setClass(of: object, value) })
         ]
     }
 }
