@@ -14,9 +14,22 @@ struct ConformanceTests {
         let actual = try program.run(by: [BuildProducts.barrow, "run"])
         let differences = program.differences(from: expected, to: actual)
         // Recorded as one issue: an expectation would print both outputs whole beside the difference.
-        if !differences.isEmpty {
-            Issue.record("\(program.testDescription)\n\(differences.joined(separator: "\n"))")
+        let record = {
+            if !differences.isEmpty {
+                Issue.record("\(program.testDescription)\n\(differences.joined(separator: "\n"))")
+            }
         }
+        // A program that is listed and agrees fails the test as well: then it comes off the list.
+        if Program.knownDifferences.contains(program.testDescription) {
+            withKnownIssue("differs still: see known-differences.txt", record)
+        } else {
+            record()
+        }
+    }
+
+    @Test("Every known difference is of a program that is there")
+    func knownDifferencesAreOfPrograms() {
+        #expect(Program.knownDifferences.isSubset(of: Program.all.map(\.testDescription)))
     }
 
     @Test("There are programs of every area, and thirty lessons")
@@ -37,6 +50,15 @@ private enum CPython {
 }
 
 extension Program {
+    /// Programs that do not print the same yet, a line each; `#` begins a comment.
+    fileprivate static let knownDifferences: Set<String> = {
+        let file = "\(Toolchain.packageRoot)/Tests/Conformance/known-differences.txt"
+        let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+        return Set(
+            text.split(separator: "\n").map { $0.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces) }
+                .filter { !$0.isEmpty })
+    }()
+
     /// How barrow's run differs from CPython's, for people; nothing where they agree.
     fileprivate func differences(from expected: BarrowCommand, to actual: BarrowCommand) -> [String] {
         var texts: [String] = []
