@@ -25,11 +25,12 @@ final class RandomProgram {
     private static let largestHeld = 2500
 
     init(seed: UInt64) throws {
-        runtime = Runtime()
+        let runtime = Runtime()
         runtime.boot()
+        self.runtime = runtime
         random = SplitMix64(seed: seed)
         counters = Counters(seed: seed &+ 1)
-        names = ["left", "right", "value", "owner"].map(runtime.intern)
+        names = ["left", "right", "value", "owner"].map { runtime.intern($0) }
         callback = Self.makeCallback(runtime, counters)
         classes = try [
             Self.makeClass(runtime, "Plain"), Self.makeClass(runtime, "Slotted", slots: ["left", "right"]),
