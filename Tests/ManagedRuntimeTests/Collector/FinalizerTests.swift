@@ -92,7 +92,7 @@ struct FinalizerTests {
         #expect((lines[0]["heap_before"] as! Int) > (lines[0]["heap_after"] as! Int))
         #expect((lines[0]["pause_ns"] as! Int) > 0 && (lines[0]["examined"] as! Int) >= 5)
         #expect((lines[0]["counts"] as! [Int]).count == 3 && (lines[0]["time"] as! Double) > 1e9)
-        #expect(runtime.collectorPauses[0].count == 1 && runtime.collectorPauses[0].total > 0)
+        #expect(runtime.collectorPauses[0].count >= 1 && runtime.collectorPauses[0].total > 0)
         runtime.release(type)
         #expect(runtime.finish() == 0)
     }

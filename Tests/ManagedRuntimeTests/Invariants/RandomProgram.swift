@@ -41,7 +41,7 @@ final class RandomProgram {
     var finalized: Int { counters.finalized }
     var resurrected: Int { counters.resurrected }
     var callbacks: Int { counters.callbacks }
-    var heldCount: Int { held.count + counters.rescued.count + classes.count + names.count + 1 }
+    var heldCount: Int { held.count { !runtime.isStatic($0) } + counters.rescued.count + classes.count + names.count + 1 }
 
     private static func makeClass(
         _ runtime: Runtime, _ name: String, slots: [String] = [], finalizer: NativeFunction? = nil

@@ -28,6 +28,7 @@ struct InterningTests {
         runtime.release(second)
         #expect(runtime.internedCount == 0)
         #expect(runtime.objectCount == 0)
+        runtime.clearFreeLists()
         #expect(runtime.allocator.statistics().usedBlockCount == 0)
     }
 
