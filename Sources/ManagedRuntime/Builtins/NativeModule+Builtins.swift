@@ -6,6 +6,7 @@ extension NativeModule {
             $0.functions += aggregateFunctions
             $0.functions += objectFunctions
             $0.functions += numberFunctions
+            $0.functions += characterFunctions
             $0.functions += printFunctions
         }
     }

@@ -27,6 +27,6 @@ extension NativeType {
             dequeIterator,
             dequeReverseIterator,
             setIterator,
-        ] + dictIterators + dictViews
+        ] + dictIterators + dictViews + [defaultDict] + orderedDictTypes
     }
 }

@@ -9,7 +9,8 @@ extension KindLayout {
             KindLayout("_deque_reverse_iterator", in: "_collections", size: 56, [32: "deque"])
         case .orderedDict:
             KindLayout("OrderedDict", in: "collections", size: 112, [96: ".__dict__"], weakList: 104)
-        case .orderedDictIterator: KindLayout("odict_iterator", size: 64, [24: "dict", 48: "key"])
+        case .orderedDictIterator:
+            KindLayout("odict_iterator", size: 64, [24: "dict", 48: "key", 56: "pair"])
         case .orderedDictKeys: KindLayout("odict_keys", size: 24, [16: "dict"])
         case .orderedDictValues: KindLayout("odict_values", size: 24, [16: "dict"])
         case .orderedDictItems: KindLayout("odict_items", size: 24, [16: "dict"])

@@ -59,7 +59,8 @@ extension Runtime {
         }
     }
 
-    /// The one buffer that a list, a dict or a set may own apart from its object.
+    /// The one buffer that a list, a dict or a set may own apart from its object; of other kinds, how many bytes their
+    /// buffers have.
     private func ownedBuffer(
         _ object: ObjectRef, _ kind: ObjectKind
     ) -> (address: UnsafeMutableRawPointer?, requested: Int) {
@@ -75,8 +76,13 @@ extension Runtime {
         case .set, .frozenset:
             ownsTable(object)
                 ? (object[pointer: SetLayout.table], 16 * (object[word: SetLayout.mask] + 1)) : (nil, 0)
-        default: (nil, 0)
+        default: (nil, furtherBytes(object))
         }
+    }
+
+    private func furtherBytes(_ object: ObjectRef) -> Int {
+        guard let slots = object.type[pointer: TypeLayout.slots] else { return 0 }
+        return slots.assumingMemoryBound(to: TypeSlots.self).pointee.bufferSize?(self, object) ?? 0
     }
 }
 

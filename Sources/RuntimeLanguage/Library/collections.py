@@ -1,7 +1,7 @@
 """Containers beyond the built-in ones: counters, chains, named tuples, ordered and defaulting dicts, deques."""
 
 import sys
-from _collections import _count_elements, _make_tuple_new, _tuplegetter, deque
+from _collections import OrderedDict, _count_elements, _make_tuple_new, _tuplegetter, defaultdict, deque
 from _collections_abc import MutableMapping, is_mapping
 from itertools import chain, repeat, starmap
 

@@ -222,8 +222,3 @@ extension Runtime {
         }
     }
 }
-extension Runtime {
-    func storeOrdered(_ d: ObjectRef, _ k: ObjectRef, _ v: ObjectRef, hash: Int) throws(Raised) {
-        try dictStore(d, k, v, hash: hash)
-    }
-}

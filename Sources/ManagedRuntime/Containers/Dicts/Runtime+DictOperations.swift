@@ -2,6 +2,7 @@ extension Runtime {
     /// `dict[key]`, with `__missing__` of a class that has it.
     func dictItem(_ dict: ObjectRef, _ key: ObjectRef) throws(Raised) -> ObjectRef {
         if let value = try dictLookup(dict, key) { return retained(value) }
+        if dict.type == types[.defaultDict] { return try makeMissing(dict, key) }
         if dict.type != types.dict, let missing = try specialMethod(.__missing__, of: dict) {
             defer { release(missing) }
             return try call(missing, key)

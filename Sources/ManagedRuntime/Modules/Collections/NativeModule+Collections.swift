@@ -2,7 +2,7 @@ extension NativeModule {
     /// What the module `collections`, written in Python, stands on.
     static var collections: NativeModule {
         NativeModule("_collections") {
-            $0.types = [.deque, .tupleGetter]
+            $0.types = [.deque, .defaultDict, .orderedDict, .tupleGetter]
             $0.functions = [
                 NativeFunction("_count_elements", "(mapping, iterable, /)") {
                     (runtime, arguments) throws(Raised) in
