@@ -19,7 +19,13 @@ extension Runtime {
             let name = exception[reference: NameErrorLayout.name], name.kind == .str,
             let frame = innermostFrame(exception)
         else { return nil }
-        if let name = similar(to: name, in: frame.code.variableNames) { return name }
+        let kinds = frame.code.body.variableKinds
+        let locals = makeTuple(
+            (0..<frame.code.variableCount).filter { kinds[$0].contains(.local) }.map {
+                tupleItem(frame.code.variableNames, $0)
+            })
+        defer { release(locals) }
+        if let name = similar(to: name, in: locals) { return name }
         for dict in [frame.globals, frame.builtins] {
             let names = makeList()
             defer { release(names) }

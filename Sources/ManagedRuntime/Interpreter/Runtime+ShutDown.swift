@@ -23,6 +23,15 @@ extension Runtime {
     /// imported first, `sys` and `builtins` last.
     private func finalizeModules() {
         let modules = language.pointee.modules
+        if let module = importedModule("sys"), module.kind == .module {
+            for name in ["last_type", "last_value", "last_traceback"] {
+                let key = intern(name)
+                if dictValue(moduleDict(module), for: key) != nil {
+                    setDictValue(moduleDict(module), key, none)
+                }
+                release(key)
+            }
+        }
         var weak: [ObjectRef] = []
         var names: [ObjectRef] = []
         forEachEntry(modules) { name, module in
@@ -31,6 +40,8 @@ extension Runtime {
             if module.kind == .module { weak.append(makeWeakReference(to: module)) }
         }
         for name in names { setDictValue(modules, name, none) }
+        // From here on 3.11 has no `io` to read sources with: tracebacks show no lines.
+        sourceReader = nil
         for name in names {
             removeDictValue(modules, for: name)
             release(name)

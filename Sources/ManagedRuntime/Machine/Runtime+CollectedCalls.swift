@@ -70,7 +70,7 @@ extension Runtime {
                 "\(describe(callable: function)) argument after ** must be a mapping, not \(typeName(of: mapping))"
         ) { (key, value) throws(Raised) in
             guard key.kind == .str else {
-                throw typeError("\(describe(callable: function)) keywords must be strings")
+                throw typeError("keywords must be strings")
             }
             guard dictValue(dict, for: key) == nil else {
                 throw typeError(

@@ -26,8 +26,17 @@ extension Runtime {
         defer { release(exception) }
         flushStandardStreams()
         if isSubtype(exception.type, exceptionType(.systemExit)) { return exitStatus(exception) }
+        keepLast(exception)
         writeToStandardError(describe(uncaught: exception))
         return isSubtype(exception.type, exceptionType(.keyboardInterrupt)) ? 130 : 1
+    }
+
+    /// `sys.last_value` and its like keep what ended the program until `sys` itself is cleared.
+    private func keepLast(_ exception: ObjectRef) {
+        guard let module = importedModule("sys"), module.kind == .module else { return }
+        setGlobal(module, "last_type", exception.type)
+        setGlobal(module, "last_value", exception)
+        setGlobal(module, "last_traceback", exception[reference: ExceptionLayout.traceback] ?? none)
     }
 
     private func exitStatus(_ exception: ObjectRef) -> Int32 {
