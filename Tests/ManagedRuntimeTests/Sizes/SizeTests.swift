@@ -125,15 +125,18 @@ struct SizeTests {
         #expect(python["sets"] == sizes)
     }
 
-    @Test("instance and its dict, of 0 to 60 attributes")
-    func instances() {
+    @Test("instances of 0 to 60 attributes, before and after their dicts were asked for")
+    func instances() throws {
         let module = runtime.makeModule("m")
         let type = runtime.makeClass("A", in: module)
-        let instance = runtime.makeInstance(of: type)
-        var sizes = [runtime.shallowSize(instance)]
-        for index in 0..<60 {
-            runtime.setAttribute(instance, runtime.intern("x\(index)"), runtime.none)
-            sizes.append(runtime.shallowSize(instance) + runtime.shallowSize(runtime.instanceDict(instance)!))
+        var sizes: [Int] = []
+        for count in 0...60 {
+            let instance = runtime.makeInstance(of: type)
+            for index in 0..<count { runtime.setAttribute(instance, runtime.intern("x\(index)"), runtime.none) }
+            sizes.append(runtime.sizeOf(instance))
+            runtime.materializeDict(of: instance)
+            sizes.append(runtime.sizeOf(try #require(runtime.instanceDict(instance))))
+            runtime.release(instance)
         }
         #expect(python["instances"] == sizes)
     }

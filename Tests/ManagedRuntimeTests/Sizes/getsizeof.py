@@ -63,12 +63,12 @@ def instances():
     class A:
         pass
 
-    a = A()
-    yield size(a)
-    a.__dict__ = {}  # An assigned dict shares no table of names with the class, as in the managed runtime.
-    for i in range(60):
-        setattr(a, "x%d" % i, None)
-        yield size(a) + size(a.__dict__)
+    for n in range(61):
+        a = A()
+        for i in range(n):
+            setattr(a, "x%d" % i, None)
+        yield size(a)
+        yield size(a.__dict__)
 
 
 def frames():
@@ -80,8 +80,8 @@ def frames():
         yield size(frame) - 8 * frame.f_code.co_stacksize
 
 
-class WithoutAttributes:
-    __slots__ = ()  # No table of names to share among instances, as in the managed runtime.
+class A:
+    pass
 
 
 CASES = {
@@ -102,7 +102,7 @@ CASES = {
     "sets": sets(),
     "instances": instances(),
     "types, module, weak reference": map(
-        size, [WithoutAttributes, int, types.ModuleType("m"), weakref.ref(WithoutAttributes)]
+        size, [A, int, types.ModuleType("m"), weakref.ref(A)]
     ),
     "frames": frames(),
 }
