@@ -38,6 +38,7 @@ extension Runtime {
         return instanceValues(object)?.blockSize ?? 0
     }
 
+    /// What the type says of buffers that its objects own.
     private func furtherBuffers(_ object: ObjectRef) -> Int {
         guard state.pointee.language != nil else { return 0 }
         return object.type.slots.pointee.bufferSize?(self, object) ?? 0
@@ -59,8 +60,7 @@ extension Runtime {
         }
     }
 
-    /// The one buffer that a list, a dict or a set may own apart from its object; of other kinds, how many bytes their
-    /// buffers have.
+    /// The one buffer that a list, a dict, a set or a class may own apart from its object.
     private func ownedBuffer(
         _ object: ObjectRef, _ kind: ObjectKind
     ) -> (address: UnsafeMutableRawPointer?, requested: Int) {
@@ -76,13 +76,8 @@ extension Runtime {
         case .set, .frozenset:
             ownsTable(object)
                 ? (object[pointer: SetLayout.table], 16 * (object[word: SetLayout.mask] + 1)) : (nil, 0)
-        default: (nil, furtherBytes(object))
+        default: (nil, 0)
         }
-    }
-
-    private func furtherBytes(_ object: ObjectRef) -> Int {
-        guard let slots = object.type[pointer: TypeLayout.slots] else { return 0 }
-        return slots.assumingMemoryBound(to: TypeSlots.self).pointee.bufferSize?(self, object) ?? 0
     }
 }
 
