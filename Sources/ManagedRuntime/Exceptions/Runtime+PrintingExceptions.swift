@@ -101,7 +101,8 @@ extension Runtime {
         let offset = number(SyntaxErrorLayout.offset) ?? -1
         let endLine = number(SyntaxErrorLayout.endLine) ?? line
         let endOffset = number(SyntaxErrorLayout.endOffset) ?? -1
-        text += describe(Array(source.utf8), offset: offset, endOffset: endLine > line ? source.utf8.count : endOffset)
+        text += describe(
+            Array(source.utf8), offset: offset, endOffset: endLine > line ? source.utf8.count : endOffset)
         return text
     }
 
@@ -118,6 +119,7 @@ extension Runtime {
         }
         let text = "    \(String(decoding: line, as: UTF8.self))\n"
         guard column >= 0 else { return text }
-        return text + "    " + String(repeating: " ", count: column) + String(repeating: "^", count: carets) + "\n"
+        return text + "    " + String(repeating: " ", count: column) + String(repeating: "^", count: carets)
+            + "\n"
     }
 }

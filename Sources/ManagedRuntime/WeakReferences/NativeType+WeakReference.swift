@@ -34,7 +34,8 @@ extension NativeType {
 
 extension Runtime {
     fileprivate func newWeakReference(_ type: ObjectRef, _ arguments: Arguments) throws(Raised) -> ObjectRef {
-        let given = Arguments(arguments.values, count: arguments.count)  // Keywords are for `__init__` to refuse.
+        // Keywords are for `__init__` to refuse.
+        let given = Arguments(arguments.values, count: arguments.count)
         try expect(given, 1...2, "__new__", receivers: 0)
         let callback = arguments.optional(1).flatMap { $0 == none ? nil : $0 }
         return try makeWeakReference(type, checking: arguments[0], callback: callback)

@@ -78,7 +78,9 @@ struct HeapDumpTests {
         #expect(labels(runtime.attribute(node, runtime.borrowedNames(["next"])[0])!) == ["[0]"])
         let frameID = graph.object(at: frame.frame.dumpAddress)!
         #expect(
-            graph.references(of: frameID).map { graph.label(of: ReferenceIndex($0), from: frameID) } == ["local it"])
+            graph.references(of: frameID).map { graph.label(of: ReferenceIndex($0), from: frameID) } == [
+                "local it"
+            ])
         #expect(labels(module) == [".__name__", ".__dict__"])
         let id = graph.object(at: UInt64(weak.address))!
         let reference = ReferenceIndex(graph.references(of: id).lowerBound)

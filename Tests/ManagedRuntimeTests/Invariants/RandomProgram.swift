@@ -41,7 +41,9 @@ final class RandomProgram {
     var finalized: Int { counters.finalized }
     var resurrected: Int { counters.resurrected }
     var callbacks: Int { counters.callbacks }
-    var heldCount: Int { held.count { !runtime.isStatic($0) } + counters.rescued.count + classes.count + names.count + 1 }
+    var heldCount: Int {
+        held.count { !runtime.isStatic($0) } + counters.rescued.count + classes.count + names.count + 1
+    }
 
     private static func makeClass(
         _ runtime: Runtime, _ name: String, slots: [String] = [], finalizer: NativeFunction? = nil
@@ -78,7 +80,9 @@ final class RandomProgram {
     private static func makeCallback(_ runtime: Runtime, _ counters: Counters) -> ObjectRef {
         let function = NativeFunction("callback") { (runtime, arguments) throws(Raised) in
             counters.callbacks += 1
-            if counters.random.below(8) == 0, let rescued = counters.rescued.popLast() { runtime.release(rescued) }
+            if counters.random.below(8) == 0, let rescued = counters.rescued.popLast() {
+                runtime.release(rescued)
+            }
             return runtime.makeTuple([arguments[0]])
         }
         return runtime.makeBuiltinFunction(function, receiver: nil, passesReceiver: false)
@@ -107,7 +111,8 @@ final class RandomProgram {
         case 2: object = runtime.makeDict()
         case 3: object = runtime.makeSet()
         case 4, 5:
-            object = runtime.makeTuple(owned: (0..<random.below(24)).map { _ in runtime.retained(any() ?? runtime.none) })
+            object = runtime.makeTuple(
+                owned: (0..<random.below(24)).map { _ in runtime.retained(any() ?? runtime.none) })
         case 6: object = runtime.makeFloat(Double(random.below(1000)))
         case 7: object = runtime.makeInt(random.below(1 << 40))
         case 8: object = runtime.makeString(String(repeating: "text ", count: random.below(200)))
@@ -137,7 +142,9 @@ final class RandomProgram {
         switch source.kind {
         case .list where source.type == runtime.types.list: runtime.append(target, to: source)
         case .dict where source.type == runtime.types.dict:
-            let key = random.below(3) == 0 ? runtime.makeInt(random.below(50)) : runtime.intern("key \(random.below(50))")
+            let key =
+                random.below(3) == 0
+                ? runtime.makeInt(random.below(50)) : runtime.intern("key \(random.below(50))")
             runtime.setDictValue(source, ownedKey: key, ownedValue: runtime.retained(target))
         case .set where target.kind == .instance: runtime.insert(target, into: source)
         case .instance:
@@ -155,7 +162,11 @@ final class RandomProgram {
         guard let source = any() else { return }
         switch source.kind {
         case .list where source.type == runtime.types.list:
-            if random.below(20) == 0 { runtime.clearList(source) } else { runtime.release(runtime.popLast(source)) }
+            if random.below(20) == 0 {
+                runtime.clearList(source)
+            } else {
+                runtime.release(runtime.popLast(source))
+            }
         case .dict where source.type == runtime.types.dict:
             if random.below(20) == 0 { return runtime.clearDict(source) }
             let key = runtime.intern("key \(random.below(50))")

@@ -8,9 +8,13 @@ struct RandomisedTests {
     private static let operations = 1_000_000
     private static let checkInterval = 40_000
 
-    @Test("A million operations of every kind leave no contradiction in the heap, and at the end nothing at all")
+    @Test(
+        "A million operations of every kind leave no contradiction in the heap, and at the end nothing at all"
+    )
     func million() throws {
-        let seed = ProcessInfo.processInfo.environment["BARROW_SEED"].flatMap { UInt64($0) } ?? .random(in: .min ... .max)
+        let seed =
+            ProcessInfo.processInfo.environment["BARROW_SEED"].flatMap { UInt64($0) }
+            ?? .random(in: .min ... .max)
         print("randomised heap: seed \(seed)")
         let program = try RandomProgram(seed: seed)
         try #require(program.runtime.firstViolation(externalReferences: program.heldCount) == nil)
@@ -34,7 +38,8 @@ struct RandomisedTests {
         #expect(runtime.firstViolation()?.description.hasPrefix("a float at 0x") == true)
         item.refcount = 2
         #expect(runtime.firstViolation(externalReferences: 2) == nil)
-        #expect(runtime.firstViolation(externalReferences: 1)?.description == "2 references from outside, not 1")
+        #expect(
+            runtime.firstViolation(externalReferences: 1)?.description == "2 references from outside, not 1")
 
         let back = list.gcPrevious
         list.gcPrevious = list
@@ -44,7 +49,9 @@ struct RandomisedTests {
         let set = runtime.makeSet()
         let weak = runtime.makeWeakReference(to: set)
         set[reference: SetLayout.weakList] = nil
-        #expect(runtime.firstViolation()?.description == "1 live weak references, but 0 on their referents' lists")
+        #expect(
+            runtime.firstViolation()?.description == "1 live weak references, but 0 on their referents' lists"
+        )
         set[reference: SetLayout.weakList] = weak
         #expect(runtime.firstViolation() == nil)
         for object in [weak, set, item, list] { runtime.release(object) }

@@ -12,7 +12,9 @@ struct MetricsTests {
         runtime.boot()
         let module = runtime.makeModule("m \"quoted\"\\")
         let list = runtime.makeList()
-        for number in 0..<3000 { runtime.append(owned: runtime.makeTuple(owned: [runtime.makeInt(number)]), to: list) }
+        for number in 0..<3000 {
+            runtime.append(owned: runtime.makeTuple(owned: [runtime.makeInt(number)]), to: list)
+        }
         runtime.setGlobal(module, "items", owned: list)
         let type = runtime.makeClass("odd \"name\"\\\n", in: module)
         runtime.setGlobal(module, "one", owned: runtime.makeInstance(of: type))

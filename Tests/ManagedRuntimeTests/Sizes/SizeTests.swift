@@ -132,7 +132,9 @@ struct SizeTests {
         var sizes: [Int] = []
         for count in 0...60 {
             let instance = runtime.makeInstance(of: type)
-            for index in 0..<count { runtime.setAttribute(instance, runtime.intern("x\(index)"), runtime.none) }
+            for index in 0..<count {
+                runtime.setAttribute(instance, runtime.intern("x\(index)"), runtime.none)
+            }
             sizes.append(runtime.sizeOf(instance))
             runtime.materializeDict(of: instance)
             sizes.append(runtime.sizeOf(try #require(runtime.instanceDict(instance))))

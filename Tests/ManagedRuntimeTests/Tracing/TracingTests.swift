@@ -24,7 +24,8 @@ struct TracingTests {
         #expect(runtime.finish() == 0)
     }
 
-    @Test("A reallocated block has its new size and place; a block given out again the place of its new owner")
+    @Test(
+        "A reallocated block has its new size and place; a block given out again the place of its new owner")
     func places() {
         let runtime = Runtime()
         runtime.startTracing(frameLimit: 2)
@@ -46,7 +47,8 @@ struct TracingTests {
             }
         }
         #expect(again == list)
-        #expect(runtime.allocationSite(of: again) == AllocationSite(function: "inner", file: "a.py", line: 11))
+        #expect(
+            runtime.allocationSite(of: again) == AllocationSite(function: "inner", file: "a.py", line: 11))
         let trace = runtime.trace(of: again)!
         let traceback = runtime.allocator.state.pointee.tracer!.pointee.tracebacks.traceback(trace.traceback)
         #expect(traceback.total == 2 && traceback.frames.count == 2 && traceback.frames[1].line == 1)

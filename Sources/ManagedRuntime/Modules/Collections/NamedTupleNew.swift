@@ -24,7 +24,8 @@ extension Runtime {
     }
 
     private static func namedTupleNew(_ fields: [String]) -> CodeDescription {
-        var code = CodeDescription(name: "<lambda>", qualifiedName: "<lambda>", file: "<string>", firstLine: 1)
+        var code = CodeDescription(
+            name: "<lambda>", qualifiedName: "<lambda>", file: "<string>", firstLine: 1)
         let parameters = ["_cls"] + fields
         code.flags = [.optimized, .newLocals]
         code.argumentCount = parameters.count

@@ -21,7 +21,9 @@ extension Runtime {
     }
 
     @inline(__always)
-    private func isOwnKey(_ object: ObjectRef) -> Bool { object.type == types.str || object.type == types.int }
+    private func isOwnKey(_ object: ObjectRef) -> Bool {
+        object.type == types.str || object.type == types.int
+    }
 
     private func callCached(
         _ wrapper: ObjectRef, _ arguments: Arguments, tuple: ObjectRef?, key: ObjectRef

@@ -9,7 +9,8 @@ extension Runtime {
         for name in ["warnoptions", "meta_path", "path_hooks"] { setGlobal(module, name, owned: makeList()) }
         setGlobal(module, "argv", owned: makeTextList(programArguments))
         setGlobal(module, "orig_argv", owned: makeTextList(programArguments))
-        setGlobal(module, "path", owned: makeTextList(programArguments.first.map { [directory(of: $0)] } ?? []))
+        setGlobal(
+            module, "path", owned: makeTextList(programArguments.first.map { [directory(of: $0)] } ?? []))
         setGlobal(module, "flags", owned: try makeStructSequence(.flags, module: "sys"))
         setGlobal(module, "dont_write_bytecode", bool(true))
         for sequence in [StructSequence.versionInfo, .hashInfo, .intInfo, .floatInfo] {

@@ -53,7 +53,8 @@ extension Runtime {
         set("__repr__", makeMethodDescriptor(types.tuple, represent))
         for (index, name) in names.enumerated() {
             let attribute = NativeAttribute(
-                name, get: { (runtime, tuple) throws(Raised) in runtime.retained(runtime.tupleItem(tuple, index)) })
+                name,
+                get: { (runtime, tuple) throws(Raised) in runtime.retained(runtime.tupleItem(tuple, index)) })
             set(name, makeGetsetDescriptor(types.tuple, attribute))
         }
         let name = makeString(sequence.name)

@@ -22,7 +22,8 @@ extension NativeModule {
                 try runtime.expect(arguments, 1...1, "sys.intern", receivers: 0)
                 let string = arguments[0]
                 guard string.kind == .str else {
-                    throw runtime.typeError("intern() argument must be str, not \(runtime.typeName(of: string))")
+                    throw runtime.typeError(
+                        "intern() argument must be str, not \(runtime.typeName(of: string))")
                 }
                 guard string.type == runtime.types.str else {
                     throw runtime.typeError("can't intern \(runtime.typeName(of: string))")
@@ -59,7 +60,9 @@ extension NativeModule {
             },
             NativeFunction("_getframe", "(depth=0, /)") { (runtime, arguments) throws(Raised) in
                 try runtime.expect(arguments, 0...1, "sys._getframe", receivers: 0)
-                let depth = try arguments.optional(0).map { (object) throws(Raised) in try runtime.asInt32(object) }
+                let depth = try arguments.optional(0).map { (object) throws(Raised) in
+                    try runtime.asInt32(object)
+                }
                 return try runtime.frameObject(atDepth: depth ?? 0)
             },
             NativeFunction("is_finalizing", "()") { (runtime, arguments) throws(Raised) in
@@ -125,7 +128,8 @@ extension Runtime {
         guard setRecursionLimit(limit) else {
             throw raise(
                 .recursionError,
-                "cannot set the recursion limit to \(limit) at the recursion depth \(depth): the limit is too low")
+                "cannot set the recursion limit to \(limit) at the recursion depth \(depth): the limit is too low"
+            )
         }
     }
 }
