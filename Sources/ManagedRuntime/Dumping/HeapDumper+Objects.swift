@@ -25,6 +25,7 @@ extension HeapDumper {
         return flags.withGeneration(object[word: GCHeader.previous] >> GCHeader.generationShift & 3)
     }
 
+    /// In the order of `forEachOwnedReference`, but for the class: it is the object's type, a column.
     private func writeReferences(of object: ObjectRef, _ kind: ObjectKind) {
         switch kind {
         case .dict where object == runtime.statics.internedTable:
@@ -38,10 +39,7 @@ extension HeapDumper {
                 refer(to: value, .implied)
             }
         case .tuple, .list, .dict, .set, .frozenset:
-            runtime.forEachOwnedReference(object) { reference in
-                // The class of an instance is its type: a column, not a reference.
-                if reference != object.type { refer(to: reference, .implied) }
-            }
+            runtime.forEachVariableReference(object, kind) { refer(to: $0, .implied) }
         case .frame: writeFrameObject(object)
         case .generator:
             writeFields(of: object, kind)
@@ -50,13 +48,11 @@ extension HeapDumper {
             refer(to: runtime.referent(of: object), labels.referent)
             writeFields(of: object, kind)
         case .type:
+            runtime.forEachVariableReference(object, kind) { refer(to: $0, labels.sharedName) }
             writeFields(of: object, kind)
-            guard let keys = runtime.sharedKeys(of: object) else { break }
-            for entry in 0..<keys.entryCount { refer(to: keys.entry(entry)[0], labels.sharedName) }
         default:
+            runtime.forEachVariableReference(object, kind) { refer(to: $0, labels.part) }
             writeFields(of: object, kind)
-            guard object.type.typeFlags.contains(.variablePart) else { break }
-            object.type.slots.pointee.traverse?(runtime, object) { refer(to: $0, labels.part) }
         }
         writeClassFields(of: object)
         if object.type.typeFlags.contains(.managedDict) {

@@ -11,6 +11,7 @@ struct KindLayout {
     /// Bytes in front of the address: 16 for a container's garbage-collection header, and 16 more where dict and values
     /// pointers come before it.
     let prefix: Int
+    /// In memory's order, in which objects are traversed.
     let fields: [Field]
     /// Where the head of the list of weak references is; 0 where there can be none.
     let weakList: Int
@@ -32,7 +33,7 @@ struct KindLayout {
         self.module = module
         self.size = size
         self.prefix = prefix
-        self.fields = fields.map { Field(offset: $0.key, label: $0.value) }
+        self.fields = fields.map { Field(offset: $0.key, label: $0.value) }.sorted { $0.offset < $1.offset }
         self.weakList = weakList
     }
 
