@@ -25,7 +25,8 @@ extension HeapDumper {
         return flags.withGeneration(object[word: GCHeader.previous] >> GCHeader.generationShift & 3)
     }
 
-    /// In the order of `forEachOwnedReference`, but for the class: it is the object's type, a column.
+    /// In the order of `forEachOwnedReference`, but for the class, which is the object's type, a column, and for lists
+    /// and tuples, whose labels follow from positions.
     private func writeReferences(of object: ObjectRef, _ kind: ObjectKind) {
         switch kind {
         case .dict where object == runtime.statics.internedTable:
@@ -38,7 +39,15 @@ extension HeapDumper {
                 refer(to: key, labels.sharedKey)
                 refer(to: value, .implied)
             }
-        case .tuple, .list, .dict, .set, .frozenset:
+        case .tuple:
+            for index in 0..<runtime.tupleCount(object) {
+                refer(to: runtime.tupleItem(object, index), .implied)
+            }
+        case .list:
+            for index in 0..<runtime.listCount(object) {
+                refer(to: runtime.listItem(object, index), .implied)
+            }
+        case .dict, .set, .frozenset:
             runtime.forEachVariableReference(object, kind) { refer(to: $0, .implied) }
         case .frame: writeFrameObject(object)
         case .generator:

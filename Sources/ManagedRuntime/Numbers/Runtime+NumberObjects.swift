@@ -20,7 +20,8 @@ extension Runtime {
     private func makeLargerInt(_ value: Int) -> ObjectRef {
         let magnitude = value.magnitude
         if magnitude < 1 << 30 {
-            let object = newAtom(types.int, size: IntLayout.digits + 4)
+            // CPython asks for a digit more than it says: its traces show 32 bytes.
+            let object = newAtom(types.int, size: IntLayout.digits + 8)
             object[word: IntLayout.digitCount] = value < 0 ? -1 : 1
             object.raw.storeBytes(
                 of: UInt32(truncatingIfNeeded: magnitude), toByteOffset: IntLayout.digits, as: UInt32.self)

@@ -40,7 +40,8 @@ extension Runtime {
 
     /// What the type says of buffers that its objects own.
     private func furtherBuffers(_ object: ObjectRef) -> Int {
-        guard state.pointee.language != nil else { return 0 }
+        // Types of a runtime that runs no program have no slots.
+        guard object.type[pointer: TypeLayout.slots] != nil else { return 0 }
         return object.type.slots.pointee.bufferSize?(self, object) ?? 0
     }
 

@@ -41,9 +41,14 @@ extension Runtime {
     ) {
         switch kind {
         case .tuple:
-            for index in 0..<tupleCount(object) { body(tupleItem(object, index)) }
+            // From the end, as 3.11 does: the order of finalizers in garbage shows it.
+            for index in stride(from: tupleCount(object) - 1, through: 0, by: -1) {
+                body(tupleItem(object, index))
+            }
         case .list:
-            for index in 0..<listCount(object) { body(listItem(object, index)) }
+            for index in stride(from: listCount(object) - 1, through: 0, by: -1) {
+                body(listItem(object, index))
+            }
         case .dict:
             let ownsKeys = dictValues(object) == nil
             forEachEntry(object) { key, value in

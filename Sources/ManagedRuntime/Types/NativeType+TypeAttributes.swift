@@ -4,7 +4,11 @@ extension NativeType {
         number("__basicsize__") { _, type in type[word: TypeLayout.basicSize] },
         number("__itemsize__") { _, type in type.instanceItemSize },
         number("__weakrefoffset__") { _, type in type[word: TypeLayout.instanceWeakList] },
-        number("__dictoffset__") { _, type in type[word: TypeLayout.instanceDict] },
+        number("__dictoffset__") { _, type in
+            // A managed dict's is counted from the end of the instance, as CPython's is.
+            let offset = type[word: TypeLayout.instanceDict]
+            return offset < 0 ? offset - type[word: TypeLayout.basicSize] : offset
+        },
         number("__flags__") { _, type in type.shownFlags },
         NativeAttribute("__base__") { (runtime, type) throws(Raised) in
             runtime.retained(type[reference: TypeLayout.base] ?? runtime.none)

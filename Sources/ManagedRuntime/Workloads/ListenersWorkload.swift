@@ -7,8 +7,8 @@ package struct ListenersWorkload: Workload {
     package let name = "listeners"
     package let summary = "listeners that are registered and never removed"
 
-    /// Of each window: the listener, the window, a dict of each, the title, the buffer.
-    private static let objectsPerWindow = 6
+    /// Of each window: the listener, the window, the title, the buffer.
+    private static let objectsPerWindow = 4
 
     package init() {}
 

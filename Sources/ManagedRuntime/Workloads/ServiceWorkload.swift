@@ -7,8 +7,8 @@ package struct ServiceWorkload: Workload {
     package let name = "service"
     package let summary = "a service whose request cache never evicts"
 
-    /// Of each request: its number, the instance, its dict, its path, its payload.
-    private static let objectsPerRequest = 5
+    /// Of each request: its number, the instance, its path, its payload.
+    private static let objectsPerRequest = 4
 
     package init() {}
 

@@ -7,8 +7,8 @@ package struct WellBehavedWorkload: Workload {
     package let name = "well-behaved"
     package let summary = "weak caches and scopes that end: nothing to find"
 
-    /// Of each document: its number, the instance, its dict, its text, a weak reference.
-    private static let objectsPerDocument = 5
+    /// Of each document: its number, the instance, its text, a weak reference.
+    private static let objectsPerDocument = 4
 
     package init() {}
 

@@ -48,8 +48,8 @@ extension Runtime {
     /// - Parameter generation: one of the three, or nil for all.
     func listOfTrackedObjects(_ generation: ObjectRef?) throws(Raised) -> ObjectRef {
         var range = 0..<Self.generationCount
-        if let generation {
-            let index = try asInt(generation)
+        // -1 is how CPython says "all", too.
+        if let generation, case let index = try asInt(generation), index != -1 {
             guard index < Self.generationCount else {
                 throw valueError(
                     "generation parameter must be less than the number of available generations (3)")

@@ -8,7 +8,7 @@ extension Runtime {
     /// Brings the slots of the class, and of those that derive from it, in line with a special method that changed.
     func updateSlots(of type: ObjectRef, for name: ObjectRef) {
         let numbers = SlotMethod.all.filter { self.name($0.name) == name }.map(\.definition)
-        guard !numbers.isEmpty else { return }
+        if numbers.isEmpty, name != self.name(.__del__) { return }
         updateSlots(of: type, numbers)
     }
 
