@@ -19,7 +19,7 @@ import Workbench
         truth = DemoWorkload().run(runtime, WorkloadParameters(objects: 3_000, seed: 5))
         var bytes = runtime.statics.objects.reduce(0) { $0 + runtime.shallowSize($1) }
         runtime.allocator.forEachObject { bytes += runtime.shallowSize(ObjectRef($0)) }
-        self.bytes = bytes
+        self.bytes = bytes + runtime.runningFrameSizes.reduce(0, +)
         try runtime.dump(to: dump)
         let run = try BarrowCommand(["export", dump, "--to", export, "--quiet"])
         try #require(run.status == 0, "\(run.errors)")

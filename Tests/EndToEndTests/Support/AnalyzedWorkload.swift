@@ -9,7 +9,7 @@ import Testing
 struct AnalyzedWorkload {
     let truth: PlantedTruth
     let report: Report
-    /// What is in the dump, by the runtime's own count: the heap and the static objects.
+    /// What is in the dump, by the runtime's own count: the heap, the static objects, and the frames that run.
     let objects: Int
     let bytes: Int
 
@@ -43,6 +43,7 @@ struct AnalyzedWorkload {
     private static func census(_ runtime: Runtime) -> (objects: Int, bytes: Int) {
         var sizes = runtime.statics.objects.map { runtime.shallowSize($0) }
         runtime.allocator.forEachObject { sizes.append(runtime.shallowSize(ObjectRef($0))) }
+        sizes += runtime.runningFrameSizes
         return (sizes.count, sizes.reduce(0, +))
     }
 
@@ -60,5 +61,18 @@ struct AnalyzedWorkload {
             uniqueKeysWithValues: try table.rows.indices.map { row in
                 (try table.text(row, "type"), try table.number(row, "objects"))
             })
+    }
+}
+
+extension Runtime {
+    /// Bytes of each frame on the data stack: no objects, but a dump has them as such.
+    var runningFrameSizes: [Int] {
+        var sizes: [Int] = []
+        var frame = currentFrame
+        while let current = frame {
+            sizes.append(current.size)
+            frame = current.previous
+        }
+        return sizes
     }
 }
