@@ -16,6 +16,7 @@ extension HeapDumper {
             let name = module[reference: ModuleLayout.name].map(runtime.stringValue) ?? ""
             writer.root(UInt64(module.address), kind: .module, name: name)
         }
+        writeLanguageRoots()
         for object in runtime.statics.objects {
             writer.root(UInt64(object.address), kind: .static, name: name(ofStatic: object))
         }
@@ -24,6 +25,19 @@ extension HeapDumper {
             if census.externalReferences(to: ObjectRef(raw)) > 0 {
                 writer.root(UInt64(UInt(bitPattern: raw)), kind: .handle, name: "held by the program")
             }
+        }
+    }
+
+    /// The modules of a running program, under the names by which it imports them, and what the runtime itself holds
+    /// for it.
+    private func writeLanguageRoots() {
+        guard runtime.state.pointee.language != nil else { return }
+        runtime.forEachEntry(runtime.language.pointee.modules) { name, module in
+            guard module.kind == .module, name.kind == .str else { return }
+            writer.root(UInt64(module.address), kind: .module, name: runtime.stringValue(name))
+        }
+        runtime.forEachHeldReference { object in
+            writer.root(UInt64(object.address), kind: .interpreter, name: "runtime")
         }
     }
 

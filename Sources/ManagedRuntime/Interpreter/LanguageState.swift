@@ -76,11 +76,16 @@ extension Runtime {
     /// Calls `body` with every reference that the runtime itself holds for running programs.
     func forEachLanguageReference(_ body: (ObjectRef) -> Void) {
         guard state.pointee.language != nil else { return }
+        forEachHeldReference(body)
+        for type in statics.typeObjects { forEachOwnedReference(type, body) }
+    }
+
+    /// The same without those of the static types, which are objects themselves.
+    func forEachHeldReference(_ body: (ObjectRef) -> Void) {
         for name in Name.allCases { body(self.name(name)) }
         body(language.pointee.modules)
         if let functions = language.pointee.exitFunctions { body(functions) }
         if let mark = language.pointee.keywordMark { body(mark) }
         forEachCachedName(body)
-        for type in statics.typeObjects { forEachOwnedReference(type, body) }
     }
 }
