@@ -5,8 +5,7 @@ staircase that never comes down is a leak; collections that find less and less w
 everything is reachable, so somebody holds it; collections that find much mean cycles. Here a small service runs for
 eight hours of a hundred requests and writes these numbers down each hour, once healthy and once with a leak.
 
-    barrow run --metrics-port 9464 Fixtures/programs/23_service_metrics.py  # curl localhost:9464/metrics
-    barrow run --metrics-file service.prom --metrics-interval 1 --gc-log gc.jsonl Fixtures/programs/23_service_metrics.py
+    barrow run --metrics-file metrics.prom --metrics-interval 1 --gc-log gc.jsonl Fixtures/programs/23_service_metrics.py
 """
 
 import gc

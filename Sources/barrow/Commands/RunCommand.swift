@@ -76,7 +76,16 @@ struct RunCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Print nothing.")
     var quiet = false
 
+    /// What is left over from the options goes to the program, so an option that there is not arrives as its name.
+    private func validateProgram() throws {
+        guard let first = program.first, first.hasPrefix("-"), first != "-" else { return }
+        if ["-h", "--help"].contains(first) { throw CleanExit.helpRequest(self) }
+        throw ValidationError(
+            "there is no option \(first); options stand before the program: barrow run --help")
+    }
+
     func validate() throws {
+        try validateProgram()
         guard let workload else {
             guard !program.isEmpty else {
                 throw ValidationError("give a program, or a workload: barrow run program.py")
