@@ -12,10 +12,10 @@ print(items, random.sample(range(100), 10), random.sample("abcdef", 6), random.s
 print([random.uniform(1, 10) for _ in range(3)], [random.gauss(0, 1) for _ in range(5)], [random.normalvariate(10, 2) for _ in range(3)])
 print(random.triangular(0, 10, 3), random.expovariate(0.5), random.betavariate(2, 3), random.gammavariate(2, 1), random.lognormvariate(0, 1), random.paretovariate(3), random.weibullvariate(1, 2), random.vonmisesvariate(1, 2))
 print(random.choices("abc", k=8), random.choices("abc", weights=[10, 1, 1], k=8), random.choices([1, 2, 3], cum_weights=[1, 3, 10], k=6), random.getrandbits(1), random.getrandbits(64), random.getrandbits(200), random.randbytes(5))
-for seed in (0, 1, -1, 2 ** 40, 10 ** 50, 1.5, True):
+for seed in (0, 1, -1, 2 ** 40, 10 ** 50, 1.5, "text", b"bytes", bytearray(b"ba"), True, "é"):
     random.seed(seed)
     print(repr(seed), random.random(), random.randint(0, 99), random.getrandbits(40))
-random.seed(17, version=1)
+random.seed("old", version=1)
 print(random.random())
 a, b = random.Random(7), random.Random(7)
 print([a.random() for _ in range(3)] == [b.random() for _ in range(3)], a.randint(1, 100), b.randint(1, 100), random.Random(8).random())
