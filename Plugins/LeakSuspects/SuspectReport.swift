@@ -69,8 +69,8 @@ struct SuspectReport {
         let place = suspect.faultyReference.map { "`\($0)`" } ?? "it"
         return [
             suspect.pattern?.nextCheck ?? "Find the code that fills \(place), and what is to empty it again.",
-            "`barrow what-if` with this reference cut shows what would be freed.",
-            "Take a second dump under the same load: `barrow diff` tells a leak from a working set.",
+            "`barrow path` on this object shows what holds it, `barrow show` its references and referrers.",
+            "Take a second dump under the same load: what grows is the leak, what stays is the working set.",
         ]
     }
 
